@@ -1,0 +1,2 @@
+/** The public API of quotacast. Nothing else is exported. */
+export {};

@@ -1,0 +1,207 @@
+// Accounts: contracts that fall due, ask for a renewal slot some time before, and renew, shrink, grow or leave.
+
+import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
+import {
+  ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
+  ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, FOR_ARR,
+  FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_GROUPS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
+  TRACE_RENEWED,
+} from './layout.ts';
+import { creditRenewal } from './credit.ts';
+import { draw, key0, key1, threefry, unit } from './draw.ts';
+import { listOf, push } from './lists.ts';
+import { sample } from './quantile.ts';
+import { accountAt, count, periodOf, poolAt } from './row.ts';
+import { chooseSeat, releaseSeat, takeSeat } from './slots.ts';
+import {
+  groupAddress, groupArr, groupCount, groupRandom, groupRenewal, groupTenure, groupTerm, header, motionRenewal, motionStartDelay,
+  motionTermDays, renewalContraction, renewalContractionShare, renewalLead, renewalOwner, renewalRate, renewalRateFirst, renewalRateFrom,
+  renewalRates, renewalSegment, renewalUncovered, renewalUplift,
+} from './sections.ts';
+import {
+  accountArr, accountEnd, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces, accountRenewal, accountSeat,
+  accountSince, accountTerm, accountUsed, horizonDays, luck0, luck1, param, params, past, periods, seatOccupant, seats,
+} from './state.ts';
+
+const VISIT: i32 = 0x9e3779b9 | 0;
+
+/** Set when a trial's places for accounts have run out; the batch must be run again with more. */
+export let accountsFull: bool = false;
+
+export function resetAccounts(): void {
+  accountsFull = false;
+}
+
+/** Puts the installed base of trial b in place on day 0. */
+export function openAccounts(b: i32): void {
+  accountUsed[b] = 0;
+  for (let g: i32 = 0; g < header[H_GROUPS]; g = (g + 1) | 0) {
+    const term: f64 = groupTerm[g];
+    const n: i32 = groupCount[g];
+    for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
+      threefry(luck0[b], luck1[b], groupAddress[g], k);
+      const k0: i32 = key0;
+      const k1: i32 = key1;
+      const share: f64 = groupRandom[g] === 1 ? unit(draw(k0, k1, FOR_END)) : (toF64(k) + 0.5) / toF64(n);
+      const arr: f64 = maxF64(0.0, sample(b, groupArr[g], draw(k0, k1, FOR_ARR)));
+      const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0.0);
+      if (at < 0) return;
+      accountPast[imul(at, past)] = arr;
+      count(accountAt(b, renewalSegment[groupRenewal[g]], ACC_OPENING, 0), arr);
+    }
+  }
+}
+
+/** A win of motion m makes an account; its term runs from close plus the start delay. */
+export function addAccount(b: i32, m: i32, k0: i32, k1: i32, arr: f64, clock: f64, day: i32): void {
+  const start: f64 = clock + motionStartDelay[m];
+  const term: f64 = motionTermDays[m];
+  threefry(k0, k1, FOR_ARR, FOR_END);
+  const at: i32 = placeAccount(b, motionRenewal[m], key0, key1, arr, term, start + term, start, toF64((day + 1) | 0));
+  if (at < 0) return;
+  count(accountAt(b, renewalSegment[motionRenewal[m]], ACC_NEW, periodOf(day)), arr);
+}
+
+function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f64, end: f64, since: f64, now: f64): i32 {
+  const used: i32 = accountUsed[b];
+  if (used >= accountPlaces) {
+    accountsFull = true;
+    return -1;
+  }
+  accountUsed[b] = (used + 1) | 0;
+  const at: i32 = (imul(b, accountPlaces) + used) | 0;
+  accountRenewal[at] = renewal;
+  accountSeat[at] = -1;
+  accountNumber[at] = 0;
+  accountKey0[at] = k0;
+  accountKey1[at] = k1;
+  accountArr[at] = arr;
+  accountTerm[at] = term;
+  accountEnd[at] = end;
+  accountSince[at] = since;
+  for (let k: i32 = 0; k < past; k = (k + 1) | 0) accountPast[(imul(at, past) + k) | 0] = 0.0;
+  schedule(at, now);
+  return at;
+}
+
+/** Puts the opening of the next renewal and its contract date on their lists. */
+function schedule(at: i32, now: f64): void {
+  const due: i32 = toI32(floorF64(accountEnd[at]));
+  if (due >= horizonDays) {
+    const later: i32 = toI32(floorF64(accountEnd[at] - renewalLead[accountRenewal[at]]));
+    if (later < horizonDays) push(listOf(maxI32(later, toI32(now)), EVENT_RENEWAL_OPEN), at);
+    return;
+  }
+  const opens: i32 = toI32(floorF64(accountEnd[at] - renewalLead[accountRenewal[at]]));
+  push(listOf(maxI32(opens, toI32(now)), EVENT_RENEWAL_OPEN), at);
+  push(listOf(due, EVENT_RENEWAL_DUE), at);
+}
+
+function trialOf(at: i32): i32 {
+  return (at / accountPlaces) | 0;
+}
+
+/** A renewal opens: it asks its owner pool once for a slot, held to the contract date. */
+export function openRenewal(at: i32, day: i32): void {
+  const b: i32 = trialOf(at);
+  const pool: i32 = renewalOwner[accountRenewal[at]];
+  const seat: i32 = chooseSeat(b, pool);
+  const period: i32 = periodOf(day);
+  accountSeat[at] = seat;
+  count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
+  if (seat < 0) {
+    count(poolAt(b, pool, POOL_R_UNFILLED, period), 1.0);
+    return;
+  }
+  accountOccupant[at] = seatOccupant[(imul(b, seats) + seat) | 0];
+  takeSeat(b, seat, day);
+}
+
+/** The contract date: the account renews (smaller, equal or larger) or leaves. */
+export function resolveRenewal(at: i32, day: i32): void {
+  const b: i32 = trialOf(at);
+  const r: i32 = accountRenewal[at];
+  const seat: i32 = coveringSeat(b, at);
+  if (seat >= 0) releaseSeat(b, seat, day);
+  accountSeat[at] = -1;
+  const segment: i32 = renewalSegment[r];
+  const period: i32 = periodOf(day);
+  const due: f64 = accountArr[at];
+  count(accountAt(b, segment, ACC_DUE, period), due);
+  if (seat < 0) count(accountAt(b, segment, ACC_UNCOVERED, period), due);
+  let renewed: f64 = 0.0;
+  let uplift: f64 = 0.0;
+  if (unit(renewalDraw(at, FOR_RENEWAL)) < renewalChance(b, r, at, seat >= 0)) {
+    const lost: f64 = due * contraction(b, r, at);
+    if (lost === 0.0 && renewalUplift[r] >= 0) uplift = due * sample(b, renewalUplift[r], renewalDraw(at, FOR_UPLIFT));
+    renewed = due - lost;
+    accountArr[at] = renewed + uplift;
+    accountEnd[at] = accountEnd[at] + accountTerm[at];
+    accountNumber[at] = (accountNumber[at] + 1) | 0;
+    count(accountAt(b, segment, ACC_RENEWED, period), renewed);
+    count(accountAt(b, segment, ACC_CONTRACTION, period), lost);
+    count(accountAt(b, segment, ACC_UPLIFT, period), uplift);
+    schedule(at, toF64(day));
+    if (hasTrace) traceHook(TRACE_RENEWED, day, at, renewed, uplift);
+  } else {
+    count(accountAt(b, segment, ACC_CHURNED, period), due);
+    accountArr[at] = 0.0;
+    if (hasTrace) traceHook(TRACE_CHURNED, day, at, due, 0.0);
+  }
+  creditRenewal(b, renewalOwner[r], seat, due, renewed, uplift, period);
+}
+
+function renewalDraw(at: i32, purpose: i32): i32 {
+  return draw(accountKey0[at], accountKey1[at], (purpose + imul(accountNumber[at], VISIT)) | 0);
+}
+
+/** The seat that still holds the renewal's slot; -1 when there was none or its person has left since. */
+function coveringSeat(b: i32, at: i32): i32 {
+  const seat: i32 = accountSeat[at];
+  if (seat < 0) return -1;
+  return seatOccupant[(imul(b, seats) + seat) | 0] === accountOccupant[at] ? seat : -1;
+}
+
+function renewalChance(b: i32, r: i32, at: i32, covered: bool): f64 {
+  const tenure: f64 = accountEnd[at] - accountSince[at];
+  let k: i32 = renewalRateFirst[r];
+  const last: i32 = (k + renewalRates[r] - 1) | 0;
+  while (k < last && tenure >= renewalRateFrom[(k + 1) | 0]) k = (k + 1) | 0;
+  const p: f64 = param[(imul(b, params) + renewalRate[k]) | 0];
+  const odds: f64 = covered ? 1.0 : renewalUncovered[r];
+  return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
+}
+
+/** The share of its ARR that a renewing account loses. */
+function contraction(b: i32, r: i32, at: i32): f64 {
+  if (renewalContraction[r] < 0) return 0.0;
+  if (unit(renewalDraw(at, FOR_CONTRACTION)) >= param[(imul(b, params) + renewalContraction[r]) | 0]) return 0.0;
+  const share: f64 = sample(b, renewalContractionShare[r], renewalDraw(at, FOR_CONTRACTION_SHARE));
+  return share > 1.0 ? 1.0 : share;
+}
+
+/** At a period's end: ARR closing and live, accounts, and retention over the year that ends. */
+export function closeAccounts(b: i32, period: i32, endDay: i32): void {
+  const first: i32 = imul(b, accountPlaces);
+  const place: i32 = (period + 1) % past;
+  for (let k: i32 = 0; k < accountUsed[b]; k = (k + 1) | 0) {
+    const at: i32 = (first + k) | 0;
+    const segment: i32 = renewalSegment[accountRenewal[at]];
+    const arr: f64 = accountArr[at];
+    // ARR at the start of the window is kept in the place that the next period's start will take
+    const start: f64 = accountPast[(imul(at, past) + place) | 0];
+    if (start > 0.0) {
+      count(accountAt(b, segment, ACC_WINDOW_START, period), start);
+      count(accountAt(b, segment, ACC_WINDOW_GROSS, period), arr < start ? arr : start);
+      count(accountAt(b, segment, ACC_WINDOW_NET, period), arr);
+      count(accountAt(b, segment, ACC_WINDOW_COUNT, period), 1.0);
+      if (arr > 0.0) count(accountAt(b, segment, ACC_WINDOW_ALIVE, period), 1.0);
+    }
+    accountPast[(imul(at, past) + place) | 0] = arr;
+    if (arr <= 0.0) continue;
+    count(accountAt(b, segment, ACC_CLOSING, period), arr);
+    count(accountAt(b, segment, ACC_COUNT, period), 1.0);
+    if (accountSince[at] < toF64(endDay)) count(accountAt(b, segment, ACC_LIVE, period), arr);
+    if (period + 1 < periods) count(accountAt(b, segment, ACC_OPENING, (period + 1) | 0), arr);
+  }
+}

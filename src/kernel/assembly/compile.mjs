@@ -1,0 +1,65 @@
+// Compiles the kernel's TypeScript to WebAssembly: copies src/kernel, record/layout.ts and the entry's folder to a
+// scratch tree, puts the twin in the place of lang.ts and runs asc there.
+//   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/trial.ts] [--out FILE.wasm]
+// The default output stays in the scratch folder. --checked builds with bounds checks (slow; for tests).
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import asc from 'assemblyscript/asc';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const scratch = join(root, 'node_modules/.cache/quotacast-kernel');
+const options = {
+  checked: { type: 'boolean', default: false },
+  entry: { type: 'string', default: 'src/kernel/trial.ts' },
+  out: { type: 'string' },
+};
+const { checked, entry, out } = parseArgs({ options }).values;
+const target = out ? resolve(out) : join(scratch, checked ? 'kernel.checked.wasm' : 'kernel.wasm');
+
+// one tree per process, so two compiles at once do not meet
+const tree = join(scratch, `tree-${process.pid}`);
+try {
+  copySources();
+  const failure = await compile();
+  if (failure) {
+    console.error(failure);
+    process.exitCode = 1;
+  } else {
+    mkdirSync(dirname(target), { recursive: true });
+    for (const type of ['wasm', 'wat']) renameSync(join(tree, `kernel.${type}`), target.replace(/\.wasm$/, `.${type}`));
+    console.log(`kernel: ${readFileSync(target).length} bytes of WebAssembly from ${entry}${checked ? ' (checked)' : ''}`);
+  }
+} finally {
+  rmSync(tree, { recursive: true, force: true });
+}
+
+function copySources() {
+  const folders = new Set(['src/kernel', dirname(entry)]);
+  const files = [...folders].flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(folder, name)));
+  for (const file of [...files, 'src/record/layout.ts']) {
+    const isSource = file.endsWith('.ts') && !file.endsWith('.d.ts') && file !== 'src/kernel/lang.ts';
+    if (isSource && existsSync(join(root, file))) cpSync(join(root, file), join(tree, file));
+  }
+  cpSync(join(root, 'src/kernel/assembly/lang.ts'), join(tree, 'src/kernel/lang.ts'));
+}
+
+async function compile() {
+  const release = ['--converge', '--noAssert', '--uncheckedBehavior', 'always'];
+  const flags = checked ? ['--uncheckedBehavior', 'never', '--debug'] : release;
+  const files = [entry, '-o', 'kernel.wasm', '-t', 'kernel.wat', '--baseDir', tree];
+  let said = '';
+  const stderr = { write: (text) => (said += text) };
+  const { error } = await asc.main([...files, '-O3', '--runtime', 'stub', ...flags], { stderr });
+  if (error) return `${said}\nthe kernel does not compile as AssemblyScript: src/kernel/README.md has the rules of the dialect`;
+  return checked ? '' : foreignParts(new WebAssembly.Module(readFileSync(join(tree, 'kernel.wasm'))));
+}
+
+// strings, literals, new and throw do compile, but drag static data or an abort import into the module
+function foreignParts(module) {
+  const hasData = /^ *\(data /m.test(readFileSync(join(tree, 'kernel.wat'), 'utf8'));
+  const imports = WebAssembly.Module.imports(module).map((one) => `${one.module}.${one.name}`);
+  if (!hasData && imports.length === 0) return '';
+  return `the kernel is not pure: ${hasData ? 'static data' : ''} ${imports.join(' ')}: is there a string, throw, new or literal in it?`;
+}

@@ -1,0 +1,54 @@
+// Credit for what was booked: the owner's person, and pools that worked the deal as a team.
+
+import { imul } from './lang.ts';
+import { CREDIT_EVENTS, CREDIT_NEW, CREDIT_RENEWAL, CREDIT_UPLIFT, H_CREDIT_NET, MEASURE_NEW, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED } from './layout.ts';
+import { count, poolAt } from './row.ts';
+import { header, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamShare } from './sections.ts';
+import { seatCredit, seatDue, seats } from './state.ts';
+
+/** Credits a win: gross or net by the scenario's credit base, times the source's channel credit. */
+export function creditWin(b: i32, seat: i32, source: i32, m: i32, gross: f64, net: f64, period: i32): void {
+  const base: f64 = (header[H_CREDIT_NET] === 1 ? net : gross) * sourceCredit[source];
+  if (seat >= 0) creditSeat(b, seat, CREDIT_NEW, base, period);
+  for (let k: i32 = motionTeamFirst[m]; k < motionTeamFirst[(m + 1) | 0]; k = (k + 1) | 0) {
+    count(poolAt(b, teamPool[k], POOL_R_CREDIT, period), base * teamShare[k]);
+  }
+}
+
+/** Whether an event counts toward a pool's quota measure. */
+function counts(pool: i32, event: i32): bool {
+  const measure: i32 = poolMeasure[pool];
+  if (measure === MEASURE_RENEWAL_RATE) return false;
+  if (event === CREDIT_NEW) return true;
+  return event === CREDIT_UPLIFT ? measure !== MEASURE_NEW : measure === MEASURE_TOTAL;
+}
+
+function creditSeat(b: i32, seat: i32, event: i32, base: f64, period: i32): void {
+  const pool: i32 = seatPool[seat];
+  if (!counts(pool, event)) return;
+  const earned: f64 = base * poolCredit[(imul(pool, CREDIT_EVENTS) + event) | 0];
+  seatCredit[(imul(b, seats) + seat) | 0] += earned;
+  count(poolAt(b, pool, POOL_R_CREDIT, period), earned);
+}
+
+/**
+ * Credits a resolved renewal of `due` ARR, of which `renewed` stays at the old price and `uplift` is added. A pool measured by
+ * its renewal rate carries `rate` of what falls due as quota. `seat` is -1 for an uncovered one: then only the pool answers.
+ */
+export function creditRenewal(b: i32, pool: i32, seat: i32, due: f64, renewed: f64, uplift: f64, period: i32): void {
+  if (poolMeasure[pool] === MEASURE_RENEWAL_RATE) {
+    const quota: f64 = due * poolQuotaRate[pool];
+    const earned: f64 = renewed * poolCredit[(imul(pool, CREDIT_EVENTS) + CREDIT_RENEWAL) | 0];
+    count(poolAt(b, pool, POOL_R_CREDIT, period), earned);
+    count(poolAt(b, pool, POOL_R_QUOTA, period), quota);
+    count(poolAt(b, pool, POOL_R_STREET, period), quota);
+    count(poolAt(b, pool, POOL_R_STREET_FILLED, period), quota);
+    if (seat < 0) return;
+    seatCredit[(imul(b, seats) + seat) | 0] += earned;
+    seatDue[(imul(b, seats) + seat) | 0] += quota;
+    return;
+  }
+  if (seat < 0) return;
+  creditSeat(b, seat, CREDIT_RENEWAL, renewed, period);
+  if (uplift > 0.0) creditSeat(b, seat, CREDIT_UPLIFT, uplift, period);
+}

@@ -1,0 +1,301 @@
+// Integer constants shared by the compiler, the kernel and the recorder, and the places within a trial's row.
+
+import { imul } from './lang.ts';
+
+// ---- the program buffer: header, section directory, sections
+
+export const PROGRAM_MAGIC: i32 = 0x51434153;
+export const PROGRAM_VERSION: i32 = 1;
+/** Words of the header (i32): magic, version, sections, bytes, then counts. */
+export const HEADER_WORDS: i32 = 64;
+export const H_SECTIONS: i32 = 2;
+export const H_BYTES: i32 = 3;
+export const H_PERIODS: i32 = 4;
+/** Days from asOf to the end of the horizon. */
+export const H_DAYS: i32 = 5;
+export const H_WARMUP_DAYS: i32 = 6;
+/** Periods on which arrivals restart: those of the warm-up, then those of the horizon. */
+export const H_ARRIVAL_PERIODS: i32 = 7;
+export const H_WARMUP_PERIODS: i32 = 8;
+export const H_POOLS: i32 = 9;
+export const H_SEATS: i32 = 10;
+export const H_MOTIONS: i32 = 11;
+export const H_STAGES: i32 = 12;
+export const H_SOURCES: i32 = 13;
+export const H_SETS: i32 = 14;
+export const H_QUEUES: i32 = 15;
+export const H_INPUTS: i32 = 16;
+export const H_PARAMS: i32 = 17;
+export const H_DISTS: i32 = 18;
+export const H_GROUPS: i32 = 19;
+export const H_DEALS: i32 = 20;
+export const H_SEGMENTS: i32 = 21;
+export const H_RENEWALS: i32 = 22;
+export const H_YEARS: i32 = 23;
+export const H_ROW: i32 = 24;
+export const H_COPULAS: i32 = 25;
+/** Offset of the standard normal and of the unit exponential table within the tables' section. */
+export const H_NORMAL: i32 = 26;
+export const H_EXPONENTIAL: i32 = 27;
+export const H_PERIODS_PER_YEAR: i32 = 28;
+/** Days of the first period that lie before asOf. */
+export const H_ELAPSED: i32 = 29;
+export const H_SEAT_WORDS: i32 = 30;
+export const H_SEAT_ODDS: i32 = 31;
+export const H_SELF_COUNT: i32 = 32;
+export const H_CREDIT_NET: i32 = 33;
+export const H_SHOCK_DEMAND: i32 = 34;
+export const H_SHOCK_ODDS: i32 = 35;
+export const H_SHOCK_CYCLE: i32 = 36;
+export const H_DEAL_HISTOGRAMS: i32 = 37;
+export const H_ADDRESS_SALT: i32 = 38;
+export const H_ACCOUNTS: i32 = 39;
+export const H_SELF_SOURCES: i32 = 40;
+export const H_OPENING_DEALS: i32 = 41;
+
+/** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
+export const DIRECTORY_WORDS: i32 = 4;
+export const TYPE_I32: i32 = 0;
+export const TYPE_F64: i32 = 1;
+
+// ---- quantile tables: one uniform is a 32-bit word u, p = (u + 0.5) / 2^32
+
+export const BODY_CELLS: i32 = 1024;
+/** Body cells below this one and above BODY_CELLS minus it are left to the tails. */
+export const TAIL_CELLS: i32 = 32;
+export const OCTAVE_CELLS: i32 = 32;
+/** Octaves [2^-(j+1), 2^-j) for j = 5 … 31. */
+export const OCTAVES: i32 = 27;
+export const TAIL_KNOTS: i32 = 865;
+export const LEFT_TAIL: i32 = 1025;
+export const RIGHT_TAIL: i32 = 1890;
+export const LEFT_ATOM: i32 = 2755;
+export const RIGHT_ATOM: i32 = 2756;
+export const TABLE_LENGTH: i32 = 2757;
+
+/** Kinds of a distribution reference. */
+export const DIST_CONSTANT: i32 = 0;
+export const DIST_LINEAR: i32 = 1;
+export const DIST_STEPS: i32 = 2;
+/** Tables of a bank: equally likely values of an uncertain shape. */
+export const BANK_SIZE: i32 = 33;
+
+// ---- kinds of enumerated columns
+
+export const INPUT_ALONE: i32 = 0;
+export const INPUT_ENSEMBLE: i32 = 1;
+export const INPUT_COPULA: i32 = 2;
+
+export const SOURCE_POISSON: i32 = 0;
+export const SOURCE_EVEN: i32 = 1;
+export const SOURCE_SELF: i32 = 2;
+/** A pseudo source: deals that are open on the opening day. */
+export const SOURCE_NONE: i32 = 3;
+
+export const ASSIGN_POOLED: i32 = 0;
+export const ASSIGN_ROUND_ROBIN: i32 = 1;
+export const ASSIGN_TERRITORY: i32 = 2;
+
+export const ORDER_FIFO: i32 = 0;
+export const ORDER_SIZE: i32 = 1;
+export const ORDER_DUE: i32 = 2;
+
+export const SEAT_OPENING: i32 = 0;
+export const SEAT_STARTS: i32 = 1;
+export const SEAT_OPENS: i32 = 2;
+
+export const CREDIT_NEW: i32 = 0;
+export const CREDIT_UPLIFT: i32 = 1;
+export const CREDIT_RENEWAL: i32 = 2;
+export const CREDIT_EVENTS: i32 = 3;
+
+export const MEASURE_NEW: i32 = 0;
+export const MEASURE_NEW_AND_EXPANSION: i32 = 1;
+export const MEASURE_TOTAL: i32 = 2;
+export const MEASURE_RENEWAL_RATE: i32 = 3;
+
+/** Slots of a person in a pool of unlimited capacity. */
+export const UNLIMITED: i32 = 1000000000;
+
+// ---- events: one append-only list per day and kind
+
+export const EVENT_LEAVE: i32 = 0;
+export const EVENT_START: i32 = 1;
+export const EVENT_RAMP: i32 = 2;
+export const EVENT_MOVE: i32 = 3;
+export const EVENT_LOST: i32 = 4;
+export const EVENT_WON: i32 = 5;
+export const EVENT_PATIENCE: i32 = 6;
+export const EVENT_IMPATIENT: i32 = 7;
+export const EVENT_RENEWAL_DUE: i32 = 8;
+export const EVENT_RENEWAL_OPEN: i32 = 9;
+export const EVENT_ARRIVAL: i32 = 10;
+export const EVENT_KINDS: i32 = 11;
+
+// ---- an opportunity
+
+export const FREE: i32 = 0;
+export const RUNNING: i32 = 1;
+/** Waits for an owner (and for what its stage seizes). */
+export const WAITS_OWNER: i32 = 2;
+/** Has an owner, waits for what its stage seizes. */
+export const WAITS_STAGE: i32 = 3;
+
+/** What follows a running stage: a stage index, or one of these. */
+export const GOES_LOST: i32 = -1;
+export const GOES_NO_DECISION: i32 = -2;
+export const GOES_WON: i32 = -3;
+
+// ---- purposes of keyed draws; those of a stage are added to the stage's address
+
+export const FOR_DAYS: i32 = 0x2c1b3c6d;
+export const FOR_ADVANCE: i32 = 0x297a2d39;
+export const FOR_PATIENCE: i32 = 0x165667b1;
+export const FOR_QUARTER_END: i32 = 0x3f84d5b5;
+export const FOR_SIZE: i32 = 0x47b5481d;
+export const FOR_NO_DECISION: i32 = 0x5bd1e995;
+export const FOR_ONE_OFF: i32 = 0x1b873593;
+export const FOR_OWNER_PATIENCE: i32 = 0x52dce729;
+export const FOR_PATCH: i32 = 0x38495ab5;
+export const FOR_HANDOVER: i32 = 0x7b7d159c;
+export const FOR_RESAMPLE: i32 = 0x0f9b2c17;
+export const FOR_TENURE: i32 = 0x6c50b47c;
+export const FOR_SKILL: i32 = 0x1d8af066;
+export const FOR_SLOTS: i32 = 0x43a31ab9;
+export const FOR_FILL: i32 = 0x2127599b;
+export const FOR_FIRST_FILL: i32 = 0x4cf5ad43;
+export const FOR_SLIP: i32 = 0x77073096;
+export const FOR_ARR: i32 = 0x3c6ef372;
+export const FOR_END: i32 = 0x510e527f;
+export const FOR_RENEWAL: i32 = 0x1f83d9ab;
+export const FOR_CONTRACTION: i32 = 0x5be0cd19;
+export const FOR_CONTRACTION_SHARE: i32 = 0x0bb67ae8;
+export const FOR_UPLIFT: i32 = 0x24b1f2d5;
+export const FOR_OVER_DISPERSION: i32 = 0x6a09e667;
+
+// ---- the record: one row of numbers per trial. P periods plus a last slot that takes the warm-up (never read)
+
+/** Per source and period. */
+export const FLOW_CREATED: i32 = 0;
+export const FLOW_WON: i32 = 1;
+export const FLOW_LOST: i32 = 2;
+export const FLOW_NO_DECISION: i32 = 3;
+export const FLOW_GROSS: i32 = 4;
+export const FLOW_NET: i32 = 5;
+export const FLOW_ONE_OFF: i32 = 6;
+export const FLOW_LATE: i32 = 7;
+export const FLOW_CYCLE_WON: i32 = 8;
+export const FLOW_CYCLE_LOST: i32 = 9;
+export const FLOW_PULLED: i32 = 10;
+export const FLOW_SLIPPED: i32 = 11;
+/** Net ARR of wins. */
+export const FLOW_ARR: i32 = 12;
+export const FLOWS: i32 = 13;
+
+/** Per stage, at each period's first day and at the horizon's end. */
+export const OPEN_COUNT: i32 = 0;
+export const OPEN_VALUE: i32 = 1;
+export const OPENS: i32 = 2;
+
+/** Per pool and period. */
+export const POOL_R_CREDIT: i32 = 0;
+export const POOL_R_QUOTA: i32 = 1;
+export const POOL_R_STREET: i32 = 2;
+export const POOL_R_STREET_FILLED: i32 = 3;
+export const POOL_R_BUDGETED: i32 = 4;
+export const POOL_R_FILLED_END: i32 = 5;
+export const POOL_R_PERSON_DAYS: i32 = 6;
+export const POOL_R_RAMPED_DAYS: i32 = 7;
+export const POOL_R_HIRES: i32 = 8;
+export const POOL_R_LEAVERS: i32 = 9;
+export const POOL_R_USED: i32 = 10;
+export const POOL_R_AVAILABLE: i32 = 11;
+export const POOL_R_SERVED: i32 = 12;
+export const POOL_R_WAITED: i32 = 13;
+export const POOL_R_WAIT_DAYS: i32 = 14;
+export const POOL_R_PEOPLE: i32 = 15;
+export const POOL_R_AT_QUOTA: i32 = 16;
+export const POOL_R_LEFT_OUT: i32 = 17;
+export const POOL_R_ATTAINMENT: i32 = 18;
+export const POOL_R_ATTAINMENT_SQ: i32 = 19;
+export const POOL_R_UNFILLED: i32 = 20;
+export const POOL_RS: i32 = 21;
+
+/** Per pool and fiscal year: people counted, at quota, left out, sum and sum of squares of attainment. */
+export const YEAR_PEOPLE: i32 = 0;
+export const YEAR_AT_QUOTA: i32 = 1;
+export const YEAR_LEFT_OUT: i32 = 2;
+export const YEAR_ATTAINMENT: i32 = 3;
+export const YEAR_ATTAINMENT_SQ: i32 = 4;
+export const YEAR_RS: i32 = 5;
+
+/** Per segment and period. */
+export const ACC_OPENING: i32 = 0;
+export const ACC_NEW: i32 = 1;
+export const ACC_UPLIFT: i32 = 2;
+export const ACC_CONTRACTION: i32 = 3;
+export const ACC_CHURNED: i32 = 4;
+export const ACC_CLOSING: i32 = 5;
+export const ACC_LIVE: i32 = 6;
+export const ACC_COUNT: i32 = 7;
+export const ACC_DUE: i32 = 8;
+export const ACC_RENEWED: i32 = 9;
+export const ACC_UNCOVERED: i32 = 10;
+export const ACC_WINDOW_START: i32 = 11;
+export const ACC_WINDOW_GROSS: i32 = 12;
+export const ACC_WINDOW_NET: i32 = 13;
+export const ACC_WINDOW_COUNT: i32 = 14;
+export const ACC_WINDOW_ALIVE: i32 = 15;
+export const ACCS: i32 = 16;
+
+/** Notes on the trial's health. */
+export const HEALTH_DEAD_AGE: i32 = 0;
+export const HEALTH_STARTED: i32 = 1;
+export const HEALTH_OPENING_COUNT: i32 = 2;
+export const HEALTH_OPENING_VALUE: i32 = 3;
+export const HEALTHS: i32 = 4;
+
+// ---- what a run of trials returns
+
+export const DONE: i32 = 0;
+export const FULL_OPPORTUNITIES: i32 = 1;
+export const FULL_ACCOUNTS: i32 = 2;
+export const FULL_LISTS: i32 = 3;
+export const FULL_PEOPLE: i32 = 4;
+
+// ---- trace kinds
+
+export const TRACE_CREATED: i32 = 1;
+export const TRACE_STARTED: i32 = 2;
+export const TRACE_WAITS: i32 = 3;
+export const TRACE_WON: i32 = 4;
+export const TRACE_LOST: i32 = 5;
+export const TRACE_NO_DECISION: i32 = 6;
+export const TRACE_LEFT: i32 = 7;
+export const TRACE_JOINED: i32 = 8;
+export const TRACE_HANDED_OVER: i32 = 9;
+export const TRACE_RENEWED: i32 = 10;
+export const TRACE_CHURNED: i32 = 11;
+export const TRACE_PERIOD: i32 = 12;
+
+// ---- places within a row: blocks of counters, each by entity, counter and period
+
+export function openBlock(sources: i32, periods: i32): i32 {
+  return imul(imul(sources, FLOWS), (periods + 1) | 0);
+}
+
+export function poolBlock(sources: i32, stages: i32, periods: i32): i32 {
+  return (openBlock(sources, periods) + imul(imul(stages, OPENS), (periods + 1) | 0)) | 0;
+}
+
+export function yearBlock(sources: i32, stages: i32, pools: i32, periods: i32): i32 {
+  return (poolBlock(sources, stages, periods) + imul(imul(pools, POOL_RS), (periods + 1) | 0)) | 0;
+}
+
+export function accountBlock(sources: i32, stages: i32, pools: i32, periods: i32, years: i32): i32 {
+  return (yearBlock(sources, stages, pools, periods) + imul(imul(pools, YEAR_RS), years)) | 0;
+}
+
+export function healthBlock(sources: i32, stages: i32, pools: i32, periods: i32, years: i32, segments: i32): i32 {
+  return (accountBlock(sources, stages, pools, periods, years) + imul(imul(segments, ACCS), (periods + 1) | 0)) | 0;
+}

@@ -1,0 +1,157 @@
+// Deals that are open on day 0: named ones at their stage and age, and a warmed-up pipeline rescaled to what is known of it.
+
+import { floorF64, imul, toF64, toI32 } from './lang.ts';
+import {
+  FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, RUNNING,
+} from './layout.ts';
+import { draw, key0, key1, threefry, unit } from './draw.ts';
+import { expOf, lnOf } from './math.ts';
+import { amountOf, beginStage, chanceOf, daysDist, dropOpportunity, outcomeOf, placeOpportunity, stageDraw } from './opportunity.ts';
+import { sample, shareBelow } from './quantile.ts';
+import { askForNewOwner, askForOwner, claimNow, leaveQueue } from './queues.ts';
+import { count, healthAt } from './row.ts';
+import { releaseSeized } from './slots.ts';
+import {
+  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionOpeningCount, motionOpeningValue,
+  sourceDays, sourceMotion, stageLostDays, stageMotion, stageDays, stageWholeDays,
+} from './sections.ts';
+import {
+  advance, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
+  oppStart, oppState, oppUsed, param, params, stages,
+} from './state.ts';
+
+/** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
+const NAMED: i32 = -1000000;
+const VISIT: i32 = 0x9e3779b9 | 0;
+
+/** Puts the opening pipeline of trial b in place on day 0. */
+export function openPipeline(b: i32): void {
+  for (let m: i32 = 0; m < motions; m = (m + 1) | 0) {
+    if (motionOpeningCount[m] >= 0.0) resample(b, m, toI32(floorF64(motionOpeningCount[m] + 0.5)));
+  }
+  for (let d: i32 = 0; d < header[H_DEALS]; d = (d + 1) | 0) openNamed(b, d);
+  for (let m: i32 = 0; m < motions; m = (m + 1) | 0) {
+    if (motionOpeningValue[m] >= 0.0) revalue(b, m, motionOpeningValue[m]);
+  }
+}
+
+// ---- named deals
+
+function openNamed(b: i32, d: i32): void {
+  threefry(luck0[b], luck1[b], dealAddress[d], 0);
+  const o: i32 = placeOpportunity(b, dealSource[d], key0, key1, 0.0 - dealAge[d]);
+  if (o < 0) return;
+  oppOrder[o] = (NAMED + d) | 0;
+  oppStage[o] = dealStage[d];
+  oppAmount[o] = dealAmount[d];
+  oppDue[o] = 0.0;
+  ageInStage(b, o, dealStage[d], dealStageAge[d]);
+}
+
+/** The chance of advancing of a named deal: its stated win rate, if any, is spread over the stages still ahead. */
+export function namedChance(o: i32, s: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const d: i32 = (oppOrder[o] - NAMED) | 0;
+  const p: f64 = advance[(imul(b, stages) + s) | 0];
+  const win: f64 = dealWin[d];
+  if (win < 0.0) return p;
+  if (win === 0.0 || win === 1.0) return win;
+  let ahead: f64 = 0.0;
+  const m: i32 = stageMotion[s];
+  for (let k: i32 = dealStage[d]; k < stages && stageMotion[k] === m; k = (k + 1) | 0) ahead = ahead + lnOf(advance[(imul(b, stages) + k) | 0]);
+  return ahead === 0.0 ? win : expOf((lnOf(p) * lnOf(win)) / ahead);
+}
+
+/**
+ * A deal that has been `age` days in stage s: the age conditions the outcome as well as the time. P(advance | age) is in
+ * proportion to p S_advance(age), P(not) to (1 - p) S_lost(age); the rest of the days is drawn above the age.
+ */
+function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
+  const p: f64 = chanceOf(o, s, 0);
+  const factor: f64 = param[(imul(b, params) + sourceDays[oppSource[o]]) | 0];
+  const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
+  const won: f64 = p * (1.0 - shareBelow(b, stageDays[s], asked));
+  const lost: f64 = (1.0 - p) * (1.0 - shareBelow(b, stageLostDays[s], asked));
+  const dead: bool = won + lost <= 0.0;
+  const outcome: i32 = outcomeOf(o, s, dead ? p : won / (won + lost));
+  let left: f64 = 1.0;
+  if (dead) count(healthAt(b, HEALTH_DEAD_AGE), 1.0);
+  else left = restOf(b, o, s, daysDist(s, outcome), asked, age, factor);
+  if (claimNow(o, 0)) {
+    beginStage(o, s, outcome, 0.0 - age, left, 0);
+    return;
+  }
+  oppNext[o] = outcome;
+  oppLeft[o] = left;
+  askForNewOwner(o, 0);
+}
+
+/** Days that remain in a stage of which `age` days have passed. */
+function restOf(b: i32, o: i32, s: i32, dist: i32, asked: f64, age: f64, factor: f64): f64 {
+  const below: f64 = shareBelow(b, dist, asked);
+  const u: f64 = below + (1.0 - below) * unit(stageDraw(o, s, FOR_DAYS));
+  const scaled: f64 = u * 4294967296.0;
+  const word: i32 = scaled >= 4294967295.0 ? -1 : scaled >= 2147483648.0 ? toI32(scaled - 4294967296.0) : toI32(scaled);
+  const days: f64 = sample(b, dist, word) * factor;
+  const left: f64 = stageWholeDays[s] === 1 ? floorF64(days) + 1.0 - age : days - age;
+  return left > 0.0 ? left : 0.0;
+}
+
+// ---- a rescaled opening pipeline
+
+/** The open deals of motion m, in the order of their creation, are listed in `handed`; returns how many. */
+function listOpen(b: i32, m: i32): i32 {
+  let n: i32 = 0;
+  for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
+    const o: i32 = ((b << oppShift) + k) | 0;
+    if (oppState[o] === FREE || sourceMotion[oppSource[o]] !== m) continue;
+    let place: i32 = n;
+    while (place > 0 && oppOrder[handed[(place - 1) | 0]] > oppOrder[o]) {
+      handed[place] = handed[(place - 1) | 0];
+      place = (place - 1) | 0;
+    }
+    handed[place] = o;
+    n = (n + 1) | 0;
+  }
+  return n;
+}
+
+/** Keeps, drops or copies the open deals of motion m so that there are `wanted`, spread evenly over them. */
+function resample(b: i32, m: i32, wanted: i32): void {
+  const n: i32 = listOpen(b, m);
+  if (n === 0) return;
+  let made: i32 = 0;
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
+    const upTo: i32 = toI32(floorF64((toF64((k + 1) | 0) * toF64(wanted)) / toF64(n) + 0.5));
+    const copies: i32 = (upTo - made) | 0;
+    made = upTo;
+    if (copies === 0) drop(handed[k]);
+    for (let c: i32 = 1; c < copies; c = (c + 1) | 0) copy(b, handed[k], c);
+  }
+}
+
+function drop(o: i32): void {
+  if (oppState[o] === RUNNING) releaseSeized(o, 0);
+  else leaveQueue(o);
+  dropOpportunity(o, 0);
+}
+
+/** Another deal like o: same stage and age, its own outcome and its own rest of the stage. */
+function copy(b: i32, o: i32, number: i32): void {
+  const address: i32 = (FOR_RESAMPLE + imul(number, VISIT)) | 0;
+  const clone: i32 = placeOpportunity(b, oppSource[o], draw(oppKey0[o], oppKey1[o], address), draw(oppKey1[o], oppKey0[o], address), oppCreated[o]);
+  if (clone < 0) return;
+  oppStage[clone] = oppStage[o];
+  oppDue[clone] = oppDue[o];
+  if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o]);
+  else askForOwner(clone, 0);
+}
+
+/** Scales the amounts of the open deals of motion m so that they sum to `value`. */
+function revalue(b: i32, m: i32, value: f64): void {
+  const n: i32 = listOpen(b, m);
+  let sum: f64 = 0.0;
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) sum = sum + amountOf(handed[k]);
+  if (sum <= 0.0) return;
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) oppAmount[handed[k]] = (oppAmount[handed[k]] * value) / sum;
+}

@@ -1,0 +1,251 @@
+// An opportunity from birth to close. The outcome of a stage is decided when it starts; its end is put on a list.
+
+import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
+import {
+  EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
+  FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FOR_SIZE, FREE, GOES_LOST,
+  GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
+} from './layout.ts';
+import { draw, unit } from './draw.ts';
+import { addAccount } from './accounts.ts';
+import { creditWin } from './credit.ts';
+import { listOf, push } from './lists.ts';
+import { namedChance } from './opening.ts';
+import { moveAcrossQuarterEnd } from './quarter-end.ts';
+import { sample } from './quantile.ts';
+import { releaseOwner } from './slots.ts';
+import { count, emit, flowAt, periodOf } from './row.ts';
+import {
+  dayMonth, header, motionCyclic, motionFirstStage, motionOneOff, motionRenewal, motionSeasonOdds, motionSegment, motionSize, nextShare,
+  motionLocal, nextStage, periodStart, seasonSize, seatOddsFirst, sourceDays, sourceMargin, sourceMotion,
+  sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
+} from './sections.ts';
+import {
+  advance, cycleShock, horizonDays, motions, oddsShock, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
+  oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params, seatOddsCount,
+  seatOddsNow, slots, sourceOddsNow, sources, stages, trials, warmupDays,
+} from './state.ts';
+
+const VISIT: i32 = 0x9e3779b9 | 0;
+/** The days before a period's end whose bookings count as late. */
+const LATE_DAYS: i32 = 14;
+
+/** Set when a trial's places for opportunities have run out; the batch must be run again with more. */
+export let opportunitiesFull: bool = false;
+
+export function resetOpportunities(): void {
+  opportunitiesFull = false;
+  for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
+    oppUsed[b] = 0;
+    oppFree[b] = -1;
+    oppSeq[b] = 0;
+  }
+}
+
+/** A new opportunity of a source, counted as created on `day`; -1 when there is no place left. Its key is (k0, k1). */
+export function createOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64, day: i32): i32 {
+  const o: i32 = placeOpportunity(b, source, k0, k1, clock);
+  if (o >= 0) count(flowAt(b, source, FLOW_CREATED, periodOf(day)), 1.0);
+  if (hasTrace) traceHook(TRACE_CREATED, day, o, toF64(source), clock);
+  return o;
+}
+
+/** A place for an opportunity that is not yet owned nor started, first in its motion's funnel. */
+export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64): i32 {
+  let o: i32 = oppFree[b];
+  if (o >= 0) {
+    oppFree[b] = oppLink[o];
+  } else {
+    const used: i32 = oppUsed[b];
+    if (used >= 1 << oppShift) {
+      opportunitiesFull = true;
+      return -1;
+    }
+    oppUsed[b] = (used + 1) | 0;
+    o = ((b << oppShift) + used) | 0;
+  }
+  oppState[o] = RUNNING;
+  oppKey0[o] = k0;
+  oppKey1[o] = k1;
+  oppSource[o] = source;
+  oppStage[o] = motionFirstStage[sourceMotion[source]];
+  oppSeat[o] = -1;
+  oppPatch[o] = -1;
+  oppVisit[o] = 0;
+  oppLeft[o] = -1.0;
+  oppAmount[o] = -1.0;
+  oppCreated[o] = clock;
+  oppDue[o] = clock;
+  oppPrev[o] = -1;
+  oppLink[o] = -1;
+  const seq: i32 = oppSeq[b];
+  oppOrder[o] = seq;
+  oppSeq[b] = (seq + 1) | 0;
+  return o;
+}
+
+/** ACV of an opportunity at today's price, drawn when first asked for. */
+export function amountOf(o: i32): f64 {
+  let amount: f64 = oppAmount[o];
+  if (amount < 0.0) {
+    amount = sample(o >> oppShift, motionSize[sourceMotion[oppSource[o]]], draw(oppKey0[o], oppKey1[o], FOR_SIZE));
+    if (amount < 0.0) amount = 0.0;
+    oppAmount[o] = amount;
+  }
+  return amount;
+}
+
+/** The product of everything that multiplies the odds of stage s for opportunity o when it starts on `day`. */
+function oddsOf(o: i32, s: i32, day: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const m: i32 = stageMotion[s];
+  const seat: i32 = oppSeat[o];
+  return (
+    seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0] *
+    sourceOddsNow[(imul(b, sources) + oppSource[o]) | 0] *
+    oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
+    motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]
+  );
+}
+
+/** The probability of advancing from stage s: the stated one with its odds multiplied. 0 and 1 stay. */
+export function chanceOf(o: i32, s: i32, day: i32): f64 {
+  const p: f64 = oppOrder[o] < 0 ? namedChance(o, s) : advance[(imul(o >> oppShift, stages) + s) | 0];
+  const odds: f64 = oddsOf(o, s, day);
+  return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
+}
+
+/** Address of a draw of stage s at the opportunity's present visit. */
+export function stageDraw(o: i32, s: i32, purpose: i32): i32 {
+  return draw(oppKey0[o], oppKey1[o], (stageAddress[s] + purpose + imul(oppVisit[o], VISIT)) | 0);
+}
+
+/** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
+export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
+  const p: f64 = chanceOf(o, s, day);
+  const outcome: i32 = outcomeOf(o, s, p);
+  const b: i32 = o >> oppShift;
+  const days: f64 = maxF64(0.0, sample(b, daysDist(s, outcome), stageDraw(o, s, FOR_DAYS)));
+  const shocked: f64 = days * cycleShock[(imul(b, slots) + periodOf(day)) | 0] * param[(imul(b, params) + sourceDays[oppSource[o]]) | 0];
+  const due: f64 = stageWholeDays[s] === 1 ? floorF64(clock) + floorF64(shocked) + 1.0 : clock + shocked;
+  beginStage(o, s, outcome, clock, due, day);
+}
+
+/** What follows stage s when it advances with probability p: the next stage, a win, a loss or no decision. */
+export function outcomeOf(o: i32, s: i32, p: f64): i32 {
+  const u: f64 = unit(stageDraw(o, s, FOR_ADVANCE));
+  return u < p ? advanceFrom(s, u / p) : fallFrom(o, s);
+}
+
+/** The distribution of the days in stage s for an outcome. */
+export function daysDist(s: i32, outcome: i32): i32 {
+  return outcome === GOES_LOST || outcome === GOES_NO_DECISION ? stageLostDays[s] : stageDays[s];
+}
+
+/** Runs stage s with a decided outcome from `clock` to `due`; `day` is today. */
+export function beginStage(o: i32, s: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
+  const m: i32 = stageMotion[s];
+  oppStage[o] = s;
+  oppState[o] = RUNNING;
+  oppStart[o] = clock;
+  oppNext[o] = outcome;
+  if (motionCyclic[m] === 1) oppVisit[o] = (oppVisit[o] + 1) | 0;
+  const end: f64 = outcome === GOES_WON && day >= 0 ? moveAcrossQuarterEnd(o, m, due, day) : due;
+  oppDue[o] = end;
+  pushEnd(o, end, day, outcome);
+  if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(s), end);
+}
+
+/** Puts the end of a running stage on the list of its day, if that lies within the horizon. */
+export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
+  let end: i32 = toI32(floorF64(due));
+  if (end < day) end = day;
+  if (end >= horizonDays) return;
+  push(listOf(end, outcome >= 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST), o);
+}
+
+/** Where an advancing opportunity goes from stage s; `v` in [0, 1) chooses where a graph branches. */
+function advanceFrom(s: i32, v: f64): i32 {
+  const branches: i32 = stageNextCount[s];
+  if (branches === 0) return lastStage(s) ? GOES_WON : (s + 1) | 0;
+  const first: i32 = stageNextFirst[s];
+  let k: i32 = 0;
+  while (k < branches - 1 && v >= nextShare[(first + k) | 0]) k = (k + 1) | 0;
+  return nextStage[(first + k) | 0];
+}
+
+function lastStage(s: i32): bool {
+  const next: i32 = (s + 1) | 0;
+  return next >= stages || stageMotion[next] !== stageMotion[s];
+}
+
+function fallFrom(o: i32, s: i32): i32 {
+  const share: f64 = param[(imul(o >> oppShift, params) + stageNoDecision[s]) | 0];
+  if (share <= 0.0) return GOES_LOST;
+  return unit(draw(oppKey0[o], oppKey1[o], FOR_NO_DECISION)) < share ? GOES_NO_DECISION : GOES_LOST;
+}
+
+/** Whether an entry of today's list still speaks of this opportunity: it may have been handed over, lost or postponed. */
+export function isDue(o: i32, day: i32, kind: i32): bool {
+  if (oppState[o] !== RUNNING || toI32(floorF64(oppDue[o])) > day) return false;
+  const next: i32 = oppNext[o];
+  if (kind === EVENT_MOVE) return next >= 0;
+  return kind === EVENT_WON ? next === GOES_WON : next === GOES_LOST || next === GOES_NO_DECISION;
+}
+
+/** Closes an opportunity as lost or without a decision and gives up what it holds. */
+export function closeLost(o: i32, day: i32, clock: f64, noDecision: bool): void {
+  const b: i32 = o >> oppShift;
+  const period: i32 = periodOf(day);
+  const source: i32 = oppSource[o];
+  count(flowAt(b, source, noDecision ? FLOW_NO_DECISION : FLOW_LOST, period), 1.0);
+  count(flowAt(b, source, FLOW_CYCLE_LOST, period), clock - oppCreated[o]);
+  if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(oppStage[o]), clock);
+  releaseOwner(o, day);
+  free(o, b);
+}
+
+/** Books a win on its close day: money, credit, account. */
+export function closeWon(o: i32, day: i32): void {
+  const b: i32 = o >> oppShift;
+  const source: i32 = oppSource[o];
+  if (day >= 0) bookWin(o, b, source, day);
+  releaseOwner(o, day);
+  free(o, b);
+}
+
+function bookWin(o: i32, b: i32, source: i32, day: i32): void {
+  const period: i32 = periodOf(day);
+  const m: i32 = sourceMotion[source];
+  const clock: f64 = oppDue[o];
+  const gross: f64 = amountOf(o) * seasonSize[dayMonth[(day + warmupDays) | 0]];
+  const net: f64 = sourceResale[source] === 1 ? gross * (1.0 - sourceMargin[source]) : gross;
+  const cycle: f64 = clock - oppCreated[o];
+  count(flowAt(b, source, FLOW_WON, period), 1.0);
+  count(flowAt(b, source, FLOW_GROSS, period), gross);
+  count(flowAt(b, source, FLOW_NET, period), net);
+  count(flowAt(b, source, FLOW_ARR, period), net);
+  count(flowAt(b, source, FLOW_CYCLE_WON, period), cycle);
+  if (day >= periodStart[(period + 1) | 0] - LATE_DAYS) count(flowAt(b, source, FLOW_LATE, period), gross);
+  if (motionOneOff[m] >= 0) {
+    count(flowAt(b, source, FLOW_ONE_OFF, period), sample(b, motionOneOff[m], draw(oppKey0[o], oppKey1[o], FOR_ONE_OFF)));
+  }
+  const histogram: i32 = (header[H_DEAL_HISTOGRAMS] + (motionSegment[m] << 1)) | 0;
+  emit(histogram, gross);
+  emit((histogram + 1) | 0, cycle);
+  creditWin(b, oppSeat[o], source, m, gross, net, period);
+  if (motionRenewal[m] >= 0) addAccount(b, m, oppKey0[o], oppKey1[o], net, clock, day);
+  if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
+}
+
+/** Takes an opportunity away without an outcome: what a rescaled opening pipeline does not hold. */
+export function dropOpportunity(o: i32, day: i32): void {
+  releaseOwner(o, day);
+  free(o, o >> oppShift);
+}
+
+function free(o: i32, b: i32): void {
+  oppState[o] = FREE;
+  oppLink[o] = oppFree[b];
+  oppFree[b] = o;
+}

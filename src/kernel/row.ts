@@ -1,0 +1,73 @@
+// Where a trial's counters stand in its row, and the few ways of counting.
+
+import { imul } from './lang.ts';
+import { ACCS, FLOWS, H_SEGMENTS, H_YEARS, OPENS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, poolBlock, yearBlock } from './layout.ts';
+import { dayPeriod, header } from './sections.ts';
+import { people, peopleCode, peopleValue, periods, pools, row, rowWidth, slots, sources, stages, warmupDays } from './state.ts';
+
+let openFirst: i32 = 0;
+let poolFirst: i32 = 0;
+let yearFirst: i32 = 0;
+let accountFirst: i32 = 0;
+let healthFirst: i32 = 0;
+let years: i32 = 0;
+
+/** How many values of people and deals were emitted, and whether their place ran out. */
+export let emitted: i32 = 0;
+export let peopleFull: bool = false;
+
+export function resetRows(): void {
+  years = header[H_YEARS];
+  openFirst = openBlock(sources, periods);
+  poolFirst = poolBlock(sources, stages, periods);
+  yearFirst = yearBlock(sources, stages, pools, periods);
+  accountFirst = accountBlock(sources, stages, pools, periods, years);
+  healthFirst = healthBlock(sources, stages, pools, periods, years, header[H_SEGMENTS]);
+  emitted = 0;
+  peopleFull = false;
+}
+
+/** The period of a day; warm-up days have a place of their own behind the last period, which nobody reads. */
+export function periodOf(day: i32): i32 {
+  return dayPeriod[(day + warmupDays) | 0];
+}
+
+export function flowAt(b: i32, source: i32, flow: i32, period: i32): i32 {
+  return (imul(b, rowWidth) + imul((imul(source, FLOWS) + flow) | 0, slots) + period) | 0;
+}
+
+export function openAt(b: i32, stage: i32, what: i32, period: i32): i32 {
+  return (imul(b, rowWidth) + openFirst + imul((imul(stage, OPENS) + what) | 0, slots) + period) | 0;
+}
+
+export function poolAt(b: i32, pool: i32, what: i32, period: i32): i32 {
+  return (imul(b, rowWidth) + poolFirst + imul((imul(pool, POOL_RS) + what) | 0, slots) + period) | 0;
+}
+
+export function yearAt(b: i32, pool: i32, what: i32, year: i32): i32 {
+  return (imul(b, rowWidth) + yearFirst + imul((imul(pool, YEAR_RS) + what) | 0, years) + year) | 0;
+}
+
+export function accountAt(b: i32, segment: i32, what: i32, period: i32): i32 {
+  return (imul(b, rowWidth) + accountFirst + imul((imul(segment, ACCS) + what) | 0, slots) + period) | 0;
+}
+
+export function healthAt(b: i32, what: i32): i32 {
+  return (imul(b, rowWidth) + healthFirst + what) | 0;
+}
+
+/** Adds to a counter. */
+export function count(at: i32, x: f64): void {
+  row[at] += x;
+}
+
+/** Hands a value to the histogram `code` (see record/histograms.ts). */
+export function emit(code: i32, value: f64): void {
+  if (emitted >= people) {
+    peopleFull = true;
+    return;
+  }
+  peopleCode[emitted] = code;
+  peopleValue[emitted] = value;
+  emitted = (emitted + 1) | 0;
+}

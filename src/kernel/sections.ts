@@ -1,0 +1,542 @@
+// Views of a program's sections, bound once per program. What each holds is said where the compiler writes it (compile/).
+
+import { F64s, I32s, f64View, i32View } from './lang.ts';
+import { HEADER_WORDS, H_SECTIONS } from './layout.ts';
+import {
+  S_ARRIVAL_NUMBER,
+  S_ARRIVAL_START,
+  S_BANK_LOCATION,
+  S_BANK_SCALE,
+  S_BANK_TABLE,
+  S_COPULA_CHOLESKY,
+  S_COPULA_FIRST,
+  S_COPULA_MATRIX,
+  S_COPULA_MEMBER,
+  S_COPULA_SIZE,
+  S_DAY_MONTH,
+  S_DAY_PERIOD,
+  S_DEAL_ADDRESS,
+  S_DEAL_AGE,
+  S_DEAL_AMOUNT,
+  S_DEAL_SOURCE,
+  S_DEAL_STAGE,
+  S_DEAL_STAGE_AGE,
+  S_DEAL_WIN,
+  S_DIST_BANK,
+  S_DIST_BANK_FIRST,
+  S_DIST_KIND,
+  S_DIST_LOCATION,
+  S_DIST_SCALE,
+  S_DIST_STEP,
+  S_DIST_TABLE,
+  S_ENSEMBLE_ADDRESS,
+  S_ENSEMBLE_COLUMNS,
+  S_ENSEMBLE_FIRST,
+  S_ENSEMBLE_ROWS,
+  S_ENSEMBLE_VALUE,
+  S_GROUP_ADDRESS,
+  S_GROUP_ARR,
+  S_GROUP_COUNT,
+  S_GROUP_RANDOM,
+  S_GROUP_RENEWAL,
+  S_GROUP_TENURE,
+  S_GROUP_TERM,
+  S_HAZARD_FROM,
+  S_HAZARD_RATE,
+  S_INPUT_ADDRESS,
+  S_INPUT_COLUMN,
+  S_INPUT_ENSEMBLE,
+  S_INPUT_KIND,
+  S_INPUT_LOCATION,
+  S_INPUT_SCALE,
+  S_INPUT_STEP,
+  S_INPUT_STEPS,
+  S_INPUT_TABLE,
+  S_MOTION_BOOKED_TO_DATE,
+  S_MOTION_CYCLIC,
+  S_MOTION_EXPONENT,
+  S_MOTION_FIRST_SOURCE,
+  S_MOTION_FIRST_STAGE,
+  S_MOTION_LN_WIN,
+  S_MOTION_LOCAL,
+  S_MOTION_ONE_OFF,
+  S_MOTION_OPENING_COUNT,
+  S_MOTION_OPENING_VALUE,
+  S_MOTION_OWNER,
+  S_MOTION_PATIENCE,
+  S_MOTION_PULL,
+  S_MOTION_PULL_DAYS,
+  S_MOTION_PULL_DISCOUNT,
+  S_MOTION_RENEWAL,
+  S_MOTION_SEASON_ODDS,
+  S_MOTION_SEGMENT,
+  S_MOTION_SIZE,
+  S_MOTION_SLIP,
+  S_MOTION_SLIP_DAYS,
+  S_MOTION_START_DELAY,
+  S_MOTION_TEAM_FIRST,
+  S_MOTION_TERM_DAYS,
+  S_MOTION_WARM,
+  S_MOTION_WIN_RATE,
+  S_NEXT_SHARE,
+  S_NEXT_STAGE,
+  S_PARAM_INPUT,
+  S_PARAM_VALUE,
+  S_PERIOD_DAYS,
+  S_PERIOD_START,
+  S_PERIOD_YEAR,
+  S_POOL_ADDRESS,
+  S_POOL_ASSIGN,
+  S_POOL_BACKFILL,
+  S_POOL_CAPACITY,
+  S_POOL_CREDIT,
+  S_POOL_CREDIT_TO_DATE,
+  S_POOL_FILL,
+  S_POOL_FIRST_SEAT,
+  S_POOL_HANDOVER_DAYS,
+  S_POOL_HAZARDS,
+  S_POOL_HAZARD_FIRST,
+  S_POOL_LOST,
+  S_POOL_MEASURE,
+  S_POOL_MOTIONS,
+  S_POOL_ORDER,
+  S_POOL_QUOTA,
+  S_POOL_QUOTA_RATE,
+  S_POOL_RAMP_FIRST,
+  S_POOL_RAMP_STEPS,
+  S_POOL_SEATS,
+  S_POOL_SKILL,
+  S_POOL_SLOTS,
+  S_POOL_STEP_DAYS,
+  S_POOL_UNLIMITED,
+  S_QUEUE_SET,
+  S_RAMP_ODDS,
+  S_RAMP_RELIEF,
+  S_RAMP_SHARE,
+  S_RAMP_SLOTS,
+  S_RATE_FIRST,
+  S_RATE_SEASON,
+  S_RATE_START,
+  S_RENEWAL_CONTRACTION,
+  S_RENEWAL_CONTRACTION_SHARE,
+  S_RENEWAL_LEAD,
+  S_RENEWAL_OWNER,
+  S_RENEWAL_RATE,
+  S_RENEWAL_RATES,
+  S_RENEWAL_RATE_FIRST,
+  S_RENEWAL_RATE_FROM,
+  S_RENEWAL_SEGMENT,
+  S_RENEWAL_UNCOVERED,
+  S_RENEWAL_UPLIFT,
+  S_SEASON_ARRIVALS,
+  S_SEASON_SIZE,
+  S_SEAT_ADDRESS,
+  S_SEAT_BUDGET,
+  S_SEAT_KIND,
+  S_SEAT_ODDS_FIRST,
+  S_SEAT_POOL,
+  S_SEAT_SLIP,
+  S_SEAT_START,
+  S_SEAT_TENURE,
+  S_SELF_SOURCE,
+  S_SET_COUNT,
+  S_SET_FIRST,
+  S_SET_OWNER,
+  S_SET_POOL,
+  S_SET_QUEUE,
+  S_SET_QUEUES,
+  S_SHOCK_PERSISTENCE,
+  S_SOURCE_ADDRESS,
+  S_SOURCE_CREDIT,
+  S_SOURCE_DAYS,
+  S_SOURCE_FACTOR,
+  S_SOURCE_KIND,
+  S_SOURCE_MARGIN,
+  S_SOURCE_MOTION,
+  S_SOURCE_ODDS,
+  S_SOURCE_OVER_DISPERSION,
+  S_SOURCE_RATE,
+  S_SOURCE_RESALE,
+  S_STAGE_ADDRESS,
+  S_STAGE_ADVANCE,
+  S_STAGE_DAYS,
+  S_STAGE_LN_ADVANCE,
+  S_STAGE_LOST_DAYS,
+  S_STAGE_MEAN_BEFORE,
+  S_STAGE_MOTION,
+  S_STAGE_NEXT_COUNT,
+  S_STAGE_NEXT_FIRST,
+  S_STAGE_NO_DECISION,
+  S_STAGE_OWNER_SET,
+  S_STAGE_PATIENCE,
+  S_STAGE_SET,
+  S_STAGE_WHOLE_DAYS,
+  S_TABLES,
+  S_TEAM_POOL,
+  S_TEAM_SHARE,
+} from './section-ids.ts';
+
+export let header: I32s = i32View(0, 0);
+export let dayPeriod: I32s = i32View(0, 0);
+export let dayMonth: I32s = i32View(0, 0);
+export let arrivalStart: I32s = i32View(0, 0);
+export let arrivalNumber: I32s = i32View(0, 0);
+export let rateFirst: I32s = i32View(0, 0);
+export let rateStart: I32s = i32View(0, 0);
+export let periodStart: I32s = i32View(0, 0);
+export let periodDays: I32s = i32View(0, 0);
+export let periodYear: I32s = i32View(0, 0);
+export let inputKind: I32s = i32View(0, 0);
+export let inputAddress: I32s = i32View(0, 0);
+export let inputTable: I32s = i32View(0, 0);
+export let inputSteps: I32s = i32View(0, 0);
+export let inputEnsemble: I32s = i32View(0, 0);
+export let inputColumn: I32s = i32View(0, 0);
+export let ensembleAddress: I32s = i32View(0, 0);
+export let ensembleRows: I32s = i32View(0, 0);
+export let ensembleColumns: I32s = i32View(0, 0);
+export let ensembleFirst: I32s = i32View(0, 0);
+export let copulaFirst: I32s = i32View(0, 0);
+export let copulaSize: I32s = i32View(0, 0);
+export let copulaMember: I32s = i32View(0, 0);
+export let copulaMatrix: I32s = i32View(0, 0);
+export let paramInput: I32s = i32View(0, 0);
+export let distKind: I32s = i32View(0, 0);
+export let distTable: I32s = i32View(0, 0);
+export let distLocation: I32s = i32View(0, 0);
+export let distScale: I32s = i32View(0, 0);
+export let distBank: I32s = i32View(0, 0);
+export let distBankFirst: I32s = i32View(0, 0);
+export let bankTable: I32s = i32View(0, 0);
+export let motionOwner: I32s = i32View(0, 0);
+export let motionSegment: I32s = i32View(0, 0);
+export let motionFirstStage: I32s = i32View(0, 0);
+export let motionCyclic: I32s = i32View(0, 0);
+export let motionWinRate: I32s = i32View(0, 0);
+export let motionSize: I32s = i32View(0, 0);
+export let motionOneOff: I32s = i32View(0, 0);
+export let motionPatience: I32s = i32View(0, 0);
+export let motionSlip: I32s = i32View(0, 0);
+export let motionPull: I32s = i32View(0, 0);
+export let motionRenewal: I32s = i32View(0, 0);
+export let motionLocal: I32s = i32View(0, 0);
+export let motionWarm: I32s = i32View(0, 0);
+export let motionTeamFirst: I32s = i32View(0, 0);
+export let motionFirstSource: I32s = i32View(0, 0);
+export let teamPool: I32s = i32View(0, 0);
+export let stageMotion: I32s = i32View(0, 0);
+export let stageAdvance: I32s = i32View(0, 0);
+export let stageNoDecision: I32s = i32View(0, 0);
+export let stageDays: I32s = i32View(0, 0);
+export let stageLostDays: I32s = i32View(0, 0);
+export let stagePatience: I32s = i32View(0, 0);
+export let stageWholeDays: I32s = i32View(0, 0);
+export let stageSet: I32s = i32View(0, 0);
+export let stageOwnerSet: I32s = i32View(0, 0);
+export let stageNextFirst: I32s = i32View(0, 0);
+export let stageNextCount: I32s = i32View(0, 0);
+export let stageAddress: I32s = i32View(0, 0);
+export let nextStage: I32s = i32View(0, 0);
+export let setOwner: I32s = i32View(0, 0);
+export let setFirst: I32s = i32View(0, 0);
+export let setCount: I32s = i32View(0, 0);
+export let setPool: I32s = i32View(0, 0);
+export let setQueue: I32s = i32View(0, 0);
+export let setQueues: I32s = i32View(0, 0);
+export let queueSet: I32s = i32View(0, 0);
+export let poolFirstSeat: I32s = i32View(0, 0);
+export let poolSeats: I32s = i32View(0, 0);
+export let poolUnlimited: I32s = i32View(0, 0);
+export let poolSlots: I32s = i32View(0, 0);
+export let poolAssign: I32s = i32View(0, 0);
+export let poolOrder: I32s = i32View(0, 0);
+export let poolMotions: I32s = i32View(0, 0);
+export let poolRampFirst: I32s = i32View(0, 0);
+export let poolRampSteps: I32s = i32View(0, 0);
+export let poolSkill: I32s = i32View(0, 0);
+export let poolHazardFirst: I32s = i32View(0, 0);
+export let poolHazards: I32s = i32View(0, 0);
+export let poolBackfill: I32s = i32View(0, 0);
+export let poolFill: I32s = i32View(0, 0);
+export let poolLost: I32s = i32View(0, 0);
+export let poolMeasure: I32s = i32View(0, 0);
+export let poolAddress: I32s = i32View(0, 0);
+export let hazardRate: I32s = i32View(0, 0);
+export let seatPool: I32s = i32View(0, 0);
+export let seatAddress: I32s = i32View(0, 0);
+export let seatKind: I32s = i32View(0, 0);
+export let seatBudget: I32s = i32View(0, 0);
+export let seatSlip: I32s = i32View(0, 0);
+export let seatOddsFirst: I32s = i32View(0, 0);
+export let sourceMotion: I32s = i32View(0, 0);
+export let sourceKind: I32s = i32View(0, 0);
+export let sourceAddress: I32s = i32View(0, 0);
+export let sourceRate: I32s = i32View(0, 0);
+export let sourceOverDispersion: I32s = i32View(0, 0);
+export let sourceResale: I32s = i32View(0, 0);
+export let sourceOdds: I32s = i32View(0, 0);
+export let sourceDays: I32s = i32View(0, 0);
+export let selfSource: I32s = i32View(0, 0);
+export let renewalOwner: I32s = i32View(0, 0);
+export let renewalSegment: I32s = i32View(0, 0);
+export let renewalRateFirst: I32s = i32View(0, 0);
+export let renewalRates: I32s = i32View(0, 0);
+export let renewalContraction: I32s = i32View(0, 0);
+export let renewalContractionShare: I32s = i32View(0, 0);
+export let renewalUplift: I32s = i32View(0, 0);
+export let renewalRate: I32s = i32View(0, 0);
+export let groupRenewal: I32s = i32View(0, 0);
+export let groupCount: I32s = i32View(0, 0);
+export let groupArr: I32s = i32View(0, 0);
+export let groupRandom: I32s = i32View(0, 0);
+export let groupAddress: I32s = i32View(0, 0);
+export let dealStage: I32s = i32View(0, 0);
+export let dealSource: I32s = i32View(0, 0);
+export let dealAddress: I32s = i32View(0, 0);
+export let rateSeason: F64s = f64View(0, 0);
+export let sourceFactor: F64s = f64View(0, 0);
+export let seasonArrivals: F64s = f64View(0, 0);
+export let inputLocation: F64s = f64View(0, 0);
+export let inputScale: F64s = f64View(0, 0);
+export let inputStep: F64s = f64View(0, 0);
+export let ensembleValue: F64s = f64View(0, 0);
+export let copulaCholesky: F64s = f64View(0, 0);
+export let paramValue: F64s = f64View(0, 0);
+export let distStep: F64s = f64View(0, 0);
+export let bankLocation: F64s = f64View(0, 0);
+export let bankScale: F64s = f64View(0, 0);
+export let tables: F64s = f64View(0, 0);
+export let motionExponent: F64s = f64View(0, 0);
+export let motionLnWin: F64s = f64View(0, 0);
+export let motionTermDays: F64s = f64View(0, 0);
+export let motionStartDelay: F64s = f64View(0, 0);
+export let motionSlipDays: F64s = f64View(0, 0);
+export let motionPullDays: F64s = f64View(0, 0);
+export let motionPullDiscount: F64s = f64View(0, 0);
+export let motionOpeningCount: F64s = f64View(0, 0);
+export let motionOpeningValue: F64s = f64View(0, 0);
+export let motionSeasonOdds: F64s = f64View(0, 0);
+export let teamShare: F64s = f64View(0, 0);
+export let stageLnAdvance: F64s = f64View(0, 0);
+export let stageMeanBefore: F64s = f64View(0, 0);
+export let nextShare: F64s = f64View(0, 0);
+export let seasonSize: F64s = f64View(0, 0);
+export let poolCapacity: F64s = f64View(0, 0);
+export let poolStepDays: F64s = f64View(0, 0);
+export let poolHandoverDays: F64s = f64View(0, 0);
+export let poolQuota: F64s = f64View(0, 0);
+export let poolQuotaRate: F64s = f64View(0, 0);
+export let poolCredit: F64s = f64View(0, 0);
+export let poolCreditToDate: F64s = f64View(0, 0);
+export let rampSlots: F64s = f64View(0, 0);
+export let rampOdds: F64s = f64View(0, 0);
+export let rampShare: F64s = f64View(0, 0);
+export let rampRelief: F64s = f64View(0, 0);
+export let hazardFrom: F64s = f64View(0, 0);
+export let seatStart: F64s = f64View(0, 0);
+export let seatTenure: F64s = f64View(0, 0);
+export let sourceMargin: F64s = f64View(0, 0);
+export let sourceCredit: F64s = f64View(0, 0);
+export let shockPersistence: F64s = f64View(0, 0);
+export let renewalLead: F64s = f64View(0, 0);
+export let renewalUncovered: F64s = f64View(0, 0);
+export let renewalRateFrom: F64s = f64View(0, 0);
+export let groupTerm: F64s = f64View(0, 0);
+export let groupTenure: F64s = f64View(0, 0);
+export let dealAmount: F64s = f64View(0, 0);
+export let dealAge: F64s = f64View(0, 0);
+export let dealStageAge: F64s = f64View(0, 0);
+export let dealWin: F64s = f64View(0, 0);
+export let motionBookedToDate: F64s = f64View(0, 0);
+
+/** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
+export function bindProgram(base: i32): void {
+  header = i32View(base, HEADER_WORDS);
+  const sections: i32 = header[H_SECTIONS];
+  const directory: I32s = i32View((base + HEADER_WORDS * 4) | 0, imul4(sections));
+  for (let s: i32 = 0; s < sections; s = (s + 1) | 0) {
+    const entry: i32 = imul4(s);
+    bindSection(directory[entry], (base + directory[(entry + 2) | 0]) | 0, directory[(entry + 3) | 0]);
+  }
+}
+
+function imul4(n: i32): i32 {
+  return n << 2;
+}
+
+function bindSection(id: i32, at: i32, length: i32): void {
+  switch (id) {
+    case S_DAY_PERIOD: dayPeriod = i32View(at, length); break;
+    case S_DAY_MONTH: dayMonth = i32View(at, length); break;
+    case S_ARRIVAL_START: arrivalStart = i32View(at, length); break;
+    case S_ARRIVAL_NUMBER: arrivalNumber = i32View(at, length); break;
+    case S_RATE_FIRST: rateFirst = i32View(at, length); break;
+    case S_RATE_START: rateStart = i32View(at, length); break;
+    case S_PERIOD_START: periodStart = i32View(at, length); break;
+    case S_PERIOD_DAYS: periodDays = i32View(at, length); break;
+    case S_PERIOD_YEAR: periodYear = i32View(at, length); break;
+    case S_INPUT_KIND: inputKind = i32View(at, length); break;
+    case S_INPUT_ADDRESS: inputAddress = i32View(at, length); break;
+    case S_INPUT_TABLE: inputTable = i32View(at, length); break;
+    case S_INPUT_STEPS: inputSteps = i32View(at, length); break;
+    case S_INPUT_ENSEMBLE: inputEnsemble = i32View(at, length); break;
+    case S_INPUT_COLUMN: inputColumn = i32View(at, length); break;
+    case S_ENSEMBLE_ADDRESS: ensembleAddress = i32View(at, length); break;
+    case S_ENSEMBLE_ROWS: ensembleRows = i32View(at, length); break;
+    case S_ENSEMBLE_COLUMNS: ensembleColumns = i32View(at, length); break;
+    case S_ENSEMBLE_FIRST: ensembleFirst = i32View(at, length); break;
+    case S_COPULA_FIRST: copulaFirst = i32View(at, length); break;
+    case S_COPULA_SIZE: copulaSize = i32View(at, length); break;
+    case S_COPULA_MEMBER: copulaMember = i32View(at, length); break;
+    case S_COPULA_MATRIX: copulaMatrix = i32View(at, length); break;
+    case S_PARAM_INPUT: paramInput = i32View(at, length); break;
+    case S_DIST_KIND: distKind = i32View(at, length); break;
+    case S_DIST_TABLE: distTable = i32View(at, length); break;
+    case S_DIST_LOCATION: distLocation = i32View(at, length); break;
+    case S_DIST_SCALE: distScale = i32View(at, length); break;
+    case S_DIST_BANK: distBank = i32View(at, length); break;
+    case S_DIST_BANK_FIRST: distBankFirst = i32View(at, length); break;
+    case S_BANK_TABLE: bankTable = i32View(at, length); break;
+    case S_MOTION_OWNER: motionOwner = i32View(at, length); break;
+    case S_MOTION_SEGMENT: motionSegment = i32View(at, length); break;
+    case S_MOTION_FIRST_STAGE: motionFirstStage = i32View(at, length); break;
+    case S_MOTION_CYCLIC: motionCyclic = i32View(at, length); break;
+    case S_MOTION_WIN_RATE: motionWinRate = i32View(at, length); break;
+    case S_MOTION_SIZE: motionSize = i32View(at, length); break;
+    case S_MOTION_ONE_OFF: motionOneOff = i32View(at, length); break;
+    case S_MOTION_PATIENCE: motionPatience = i32View(at, length); break;
+    case S_MOTION_SLIP: motionSlip = i32View(at, length); break;
+    case S_MOTION_PULL: motionPull = i32View(at, length); break;
+    case S_MOTION_RENEWAL: motionRenewal = i32View(at, length); break;
+    case S_MOTION_LOCAL: motionLocal = i32View(at, length); break;
+    case S_MOTION_WARM: motionWarm = i32View(at, length); break;
+    case S_MOTION_TEAM_FIRST: motionTeamFirst = i32View(at, length); break;
+    case S_MOTION_FIRST_SOURCE: motionFirstSource = i32View(at, length); break;
+    case S_TEAM_POOL: teamPool = i32View(at, length); break;
+    case S_STAGE_MOTION: stageMotion = i32View(at, length); break;
+    case S_STAGE_ADVANCE: stageAdvance = i32View(at, length); break;
+    case S_STAGE_NO_DECISION: stageNoDecision = i32View(at, length); break;
+    case S_STAGE_DAYS: stageDays = i32View(at, length); break;
+    case S_STAGE_LOST_DAYS: stageLostDays = i32View(at, length); break;
+    case S_STAGE_PATIENCE: stagePatience = i32View(at, length); break;
+    case S_STAGE_WHOLE_DAYS: stageWholeDays = i32View(at, length); break;
+    case S_STAGE_SET: stageSet = i32View(at, length); break;
+    case S_STAGE_OWNER_SET: stageOwnerSet = i32View(at, length); break;
+    case S_STAGE_NEXT_FIRST: stageNextFirst = i32View(at, length); break;
+    case S_STAGE_NEXT_COUNT: stageNextCount = i32View(at, length); break;
+    case S_STAGE_ADDRESS: stageAddress = i32View(at, length); break;
+    case S_NEXT_STAGE: nextStage = i32View(at, length); break;
+    case S_SET_OWNER: setOwner = i32View(at, length); break;
+    case S_SET_FIRST: setFirst = i32View(at, length); break;
+    case S_SET_COUNT: setCount = i32View(at, length); break;
+    case S_SET_POOL: setPool = i32View(at, length); break;
+    case S_SET_QUEUE: setQueue = i32View(at, length); break;
+    case S_SET_QUEUES: setQueues = i32View(at, length); break;
+    case S_QUEUE_SET: queueSet = i32View(at, length); break;
+    case S_POOL_FIRST_SEAT: poolFirstSeat = i32View(at, length); break;
+    case S_POOL_SEATS: poolSeats = i32View(at, length); break;
+    case S_POOL_UNLIMITED: poolUnlimited = i32View(at, length); break;
+    case S_POOL_SLOTS: poolSlots = i32View(at, length); break;
+    case S_POOL_ASSIGN: poolAssign = i32View(at, length); break;
+    case S_POOL_ORDER: poolOrder = i32View(at, length); break;
+    case S_POOL_MOTIONS: poolMotions = i32View(at, length); break;
+    case S_POOL_RAMP_FIRST: poolRampFirst = i32View(at, length); break;
+    case S_POOL_RAMP_STEPS: poolRampSteps = i32View(at, length); break;
+    case S_POOL_SKILL: poolSkill = i32View(at, length); break;
+    case S_POOL_HAZARD_FIRST: poolHazardFirst = i32View(at, length); break;
+    case S_POOL_HAZARDS: poolHazards = i32View(at, length); break;
+    case S_POOL_BACKFILL: poolBackfill = i32View(at, length); break;
+    case S_POOL_FILL: poolFill = i32View(at, length); break;
+    case S_POOL_LOST: poolLost = i32View(at, length); break;
+    case S_POOL_MEASURE: poolMeasure = i32View(at, length); break;
+    case S_POOL_ADDRESS: poolAddress = i32View(at, length); break;
+    case S_HAZARD_RATE: hazardRate = i32View(at, length); break;
+    case S_SEAT_POOL: seatPool = i32View(at, length); break;
+    case S_SEAT_ADDRESS: seatAddress = i32View(at, length); break;
+    case S_SEAT_KIND: seatKind = i32View(at, length); break;
+    case S_SEAT_BUDGET: seatBudget = i32View(at, length); break;
+    case S_SEAT_SLIP: seatSlip = i32View(at, length); break;
+    case S_SEAT_ODDS_FIRST: seatOddsFirst = i32View(at, length); break;
+    case S_SOURCE_MOTION: sourceMotion = i32View(at, length); break;
+    case S_SOURCE_KIND: sourceKind = i32View(at, length); break;
+    case S_SOURCE_ADDRESS: sourceAddress = i32View(at, length); break;
+    case S_SOURCE_RATE: sourceRate = i32View(at, length); break;
+    case S_SOURCE_OVER_DISPERSION: sourceOverDispersion = i32View(at, length); break;
+    case S_SOURCE_RESALE: sourceResale = i32View(at, length); break;
+    case S_SOURCE_ODDS: sourceOdds = i32View(at, length); break;
+    case S_SOURCE_DAYS: sourceDays = i32View(at, length); break;
+    case S_SELF_SOURCE: selfSource = i32View(at, length); break;
+    case S_RENEWAL_OWNER: renewalOwner = i32View(at, length); break;
+    case S_RENEWAL_SEGMENT: renewalSegment = i32View(at, length); break;
+    case S_RENEWAL_RATE_FIRST: renewalRateFirst = i32View(at, length); break;
+    case S_RENEWAL_RATES: renewalRates = i32View(at, length); break;
+    case S_RENEWAL_CONTRACTION: renewalContraction = i32View(at, length); break;
+    case S_RENEWAL_CONTRACTION_SHARE: renewalContractionShare = i32View(at, length); break;
+    case S_RENEWAL_UPLIFT: renewalUplift = i32View(at, length); break;
+    case S_RENEWAL_RATE: renewalRate = i32View(at, length); break;
+    case S_GROUP_RENEWAL: groupRenewal = i32View(at, length); break;
+    case S_GROUP_COUNT: groupCount = i32View(at, length); break;
+    case S_GROUP_ARR: groupArr = i32View(at, length); break;
+    case S_GROUP_RANDOM: groupRandom = i32View(at, length); break;
+    case S_GROUP_ADDRESS: groupAddress = i32View(at, length); break;
+    case S_DEAL_STAGE: dealStage = i32View(at, length); break;
+    case S_DEAL_SOURCE: dealSource = i32View(at, length); break;
+    case S_DEAL_ADDRESS: dealAddress = i32View(at, length); break;
+    case S_RATE_SEASON: rateSeason = f64View(at, length); break;
+    case S_SOURCE_FACTOR: sourceFactor = f64View(at, length); break;
+    case S_SEASON_ARRIVALS: seasonArrivals = f64View(at, length); break;
+    case S_INPUT_LOCATION: inputLocation = f64View(at, length); break;
+    case S_INPUT_SCALE: inputScale = f64View(at, length); break;
+    case S_INPUT_STEP: inputStep = f64View(at, length); break;
+    case S_ENSEMBLE_VALUE: ensembleValue = f64View(at, length); break;
+    case S_COPULA_CHOLESKY: copulaCholesky = f64View(at, length); break;
+    case S_PARAM_VALUE: paramValue = f64View(at, length); break;
+    case S_DIST_STEP: distStep = f64View(at, length); break;
+    case S_BANK_LOCATION: bankLocation = f64View(at, length); break;
+    case S_BANK_SCALE: bankScale = f64View(at, length); break;
+    case S_TABLES: tables = f64View(at, length); break;
+    case S_MOTION_EXPONENT: motionExponent = f64View(at, length); break;
+    case S_MOTION_LN_WIN: motionLnWin = f64View(at, length); break;
+    case S_MOTION_TERM_DAYS: motionTermDays = f64View(at, length); break;
+    case S_MOTION_START_DELAY: motionStartDelay = f64View(at, length); break;
+    case S_MOTION_SLIP_DAYS: motionSlipDays = f64View(at, length); break;
+    case S_MOTION_PULL_DAYS: motionPullDays = f64View(at, length); break;
+    case S_MOTION_PULL_DISCOUNT: motionPullDiscount = f64View(at, length); break;
+    case S_MOTION_OPENING_COUNT: motionOpeningCount = f64View(at, length); break;
+    case S_MOTION_OPENING_VALUE: motionOpeningValue = f64View(at, length); break;
+    case S_MOTION_SEASON_ODDS: motionSeasonOdds = f64View(at, length); break;
+    case S_TEAM_SHARE: teamShare = f64View(at, length); break;
+    case S_STAGE_LN_ADVANCE: stageLnAdvance = f64View(at, length); break;
+    case S_STAGE_MEAN_BEFORE: stageMeanBefore = f64View(at, length); break;
+    case S_NEXT_SHARE: nextShare = f64View(at, length); break;
+    case S_SEASON_SIZE: seasonSize = f64View(at, length); break;
+    case S_POOL_CAPACITY: poolCapacity = f64View(at, length); break;
+    case S_POOL_STEP_DAYS: poolStepDays = f64View(at, length); break;
+    case S_POOL_HANDOVER_DAYS: poolHandoverDays = f64View(at, length); break;
+    case S_POOL_QUOTA: poolQuota = f64View(at, length); break;
+    case S_POOL_QUOTA_RATE: poolQuotaRate = f64View(at, length); break;
+    case S_POOL_CREDIT: poolCredit = f64View(at, length); break;
+    case S_POOL_CREDIT_TO_DATE: poolCreditToDate = f64View(at, length); break;
+    case S_RAMP_SLOTS: rampSlots = f64View(at, length); break;
+    case S_RAMP_ODDS: rampOdds = f64View(at, length); break;
+    case S_RAMP_SHARE: rampShare = f64View(at, length); break;
+    case S_RAMP_RELIEF: rampRelief = f64View(at, length); break;
+    case S_HAZARD_FROM: hazardFrom = f64View(at, length); break;
+    case S_SEAT_START: seatStart = f64View(at, length); break;
+    case S_SEAT_TENURE: seatTenure = f64View(at, length); break;
+    case S_SOURCE_MARGIN: sourceMargin = f64View(at, length); break;
+    case S_SOURCE_CREDIT: sourceCredit = f64View(at, length); break;
+    case S_SHOCK_PERSISTENCE: shockPersistence = f64View(at, length); break;
+    case S_RENEWAL_LEAD: renewalLead = f64View(at, length); break;
+    case S_RENEWAL_UNCOVERED: renewalUncovered = f64View(at, length); break;
+    case S_RENEWAL_RATE_FROM: renewalRateFrom = f64View(at, length); break;
+    case S_GROUP_TERM: groupTerm = f64View(at, length); break;
+    case S_GROUP_TENURE: groupTenure = f64View(at, length); break;
+    case S_DEAL_AMOUNT: dealAmount = f64View(at, length); break;
+    case S_DEAL_AGE: dealAge = f64View(at, length); break;
+    case S_DEAL_STAGE_AGE: dealStageAge = f64View(at, length); break;
+    case S_DEAL_WIN: dealWin = f64View(at, length); break;
+    case S_MOTION_BOOKED_TO_DATE: motionBookedToDate = f64View(at, length); break;
+    default: break;
+  }
+}

@@ -1,0 +1,329 @@
+// The state of a batch of trials that advance in lock-step: one place per trial and entity, trial after trial.
+
+import { F64s, I32s, f64View, i32View, imul } from './lang.ts';
+import {
+  EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MOTIONS, H_PARAMS, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_QUEUES, H_ROW, H_SEATS,
+  H_SEAT_ODDS, H_SEAT_WORDS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_WARMUP_DAYS,
+} from './layout.ts';
+import { header } from './sections.ts';
+
+/** Words of a chunk of an event list: a link and 15 entries. */
+export const CHUNK: i32 = 16;
+
+export let trials: i32 = 0;
+export let oppShift: i32 = 0;
+export let accountPlaces: i32 = 0;
+export let people: i32 = 0;
+export let chunks: i32 = 0;
+
+// counts of the program, as plain numbers for the loops
+export let periods: i32 = 0;
+/** Periods plus the place of the warm-up. */
+export let slots: i32 = 0;
+export let warmupDays: i32 = 0;
+export let horizonDays: i32 = 0;
+export let pools: i32 = 0;
+export let seats: i32 = 0;
+export let motions: i32 = 0;
+export let stages: i32 = 0;
+export let sources: i32 = 0;
+export let queues: i32 = 0;
+export let inputs: i32 = 0;
+export let params: i32 = 0;
+export let dists: i32 = 0;
+export let seatWords: i32 = 0;
+export let seatOddsCount: i32 = 0;
+export let selfSlots: i32 = 0;
+export let rowWidth: i32 = 0;
+/** Period starts of ARR kept per account: a year back. */
+export let past: i32 = 0;
+export let lists: i32 = 0;
+
+// keys of the three lanes of each trial
+export let trialNumber: I32s = i32View(0, 0);
+export let rates0: I32s = i32View(0, 0);
+export let rates1: I32s = i32View(0, 0);
+export let shocks0: I32s = i32View(0, 0);
+export let shocks1: I32s = i32View(0, 0);
+export let luck0: I32s = i32View(0, 0);
+export let luck1: I32s = i32View(0, 0);
+
+// uncertain inputs of a trial and what follows from them
+export let inputWord: I32s = i32View(0, 0);
+export let inputValue: F64s = f64View(0, 0);
+export let param: F64s = f64View(0, 0);
+export let distTableNow: I32s = i32View(0, 0);
+export let distLocationNow: F64s = f64View(0, 0);
+export let distScaleNow: F64s = f64View(0, 0);
+export let advance: F64s = f64View(0, 0);
+export let sourceOddsNow: F64s = f64View(0, 0);
+export let demandShock: F64s = f64View(0, 0);
+export let cycleShock: F64s = f64View(0, 0);
+export let oddsShock: F64s = f64View(0, 0);
+
+// seats: the person in it, their slots and tenure, and what they earned
+export let seatFilled: I32s = i32View(0, 0);
+export let seatOccupant: I32s = i32View(0, 0);
+export let seatSince: F64s = f64View(0, 0);
+export let seatLeaves: F64s = f64View(0, 0);
+export let seatStarts: F64s = f64View(0, 0);
+export let seatSlots: I32s = i32View(0, 0);
+export let seatUsed: I32s = i32View(0, 0);
+export let seatStep: I32s = i32View(0, 0);
+export let seatRampDay: I32s = i32View(0, 0);
+export let seatRound: F64s = f64View(0, 0);
+export let seatAssigned: I32s = i32View(0, 0);
+export let seatKey0: I32s = i32View(0, 0);
+export let seatKey1: I32s = i32View(0, 0);
+export let seatOddsNow: F64s = f64View(0, 0);
+export let seatSettled: I32s = i32View(0, 0);
+export let seatCredit: F64s = f64View(0, 0);
+export let seatRelief: F64s = f64View(0, 0);
+export let seatDue: F64s = f64View(0, 0);
+export let seatPresent: F64s = f64View(0, 0);
+export let seatYearCredit: F64s = f64View(0, 0);
+export let seatYearQuota: F64s = f64View(0, 0);
+export let seatYearPresent: F64s = f64View(0, 0);
+
+// pools: slots in use and in all, and for those who own work the seats with room as bits
+export let poolUsed: I32s = i32View(0, 0);
+export let poolSlotsNow: I32s = i32View(0, 0);
+export let poolRoom: I32s = i32View(0, 0);
+export let poolTurn: I32s = i32View(0, 0);
+export let roomBits: I32s = i32View(0, 0);
+
+// waiting deals: one queue per set of pools (and per patch), linked through the deals
+export let queueHead: I32s = i32View(0, 0);
+export let queueTail: I32s = i32View(0, 0);
+export let waiting: I32s = i32View(0, 0);
+export let nextTicket: I32s = i32View(0, 0);
+export let isDirty: I32s = i32View(0, 0);
+export let dirty: I32s = i32View(0, 0);
+
+// arrival processes of the sources
+export let arrivalKey0: I32s = i32View(0, 0);
+export let arrivalKey1: I32s = i32View(0, 0);
+export let arrivalOrdinal: I32s = i32View(0, 0);
+export let arrivalUsed: F64s = f64View(0, 0);
+export let arrivalMass: F64s = f64View(0, 0);
+export let arrivalPiece: I32s = i32View(0, 0);
+export let arrivalTime: F64s = f64View(0, 0);
+export let arrivalFactor: F64s = f64View(0, 0);
+export let selfMass: F64s = f64View(0, 0);
+export let selfNext: F64s = f64View(0, 0);
+export let selfOrdinal: I32s = i32View(0, 0);
+export let selfKey0: I32s = i32View(0, 0);
+export let selfKey1: I32s = i32View(0, 0);
+
+// opportunities, 2^oppShift places a trial
+export let oppUsed: I32s = i32View(0, 0);
+export let oppFree: I32s = i32View(0, 0);
+export let oppSeq: I32s = i32View(0, 0);
+export let oppState: I32s = i32View(0, 0);
+export let oppStage: I32s = i32View(0, 0);
+export let oppSeat: I32s = i32View(0, 0);
+export let oppSource: I32s = i32View(0, 0);
+export let oppNext: I32s = i32View(0, 0);
+export let oppVisit: I32s = i32View(0, 0);
+export let oppKey0: I32s = i32View(0, 0);
+export let oppKey1: I32s = i32View(0, 0);
+export let oppPatch: I32s = i32View(0, 0);
+export let oppTicket: I32s = i32View(0, 0);
+export let oppPrev: I32s = i32View(0, 0);
+export let oppLink: I32s = i32View(0, 0);
+export let oppAsked: I32s = i32View(0, 0);
+export let oppLimit: I32s = i32View(0, 0);
+export let oppOrder: I32s = i32View(0, 0);
+export let oppDue: F64s = f64View(0, 0);
+export let oppStart: F64s = f64View(0, 0);
+export let oppCreated: F64s = f64View(0, 0);
+export let oppAmount: F64s = f64View(0, 0);
+export let oppLeft: F64s = f64View(0, 0);
+export let handed: I32s = i32View(0, 0);
+
+// accounts, accountPlaces a trial
+export let accountUsed: I32s = i32View(0, 0);
+export let accountRenewal: I32s = i32View(0, 0);
+export let accountSeat: I32s = i32View(0, 0);
+export let accountOccupant: I32s = i32View(0, 0);
+export let accountNumber: I32s = i32View(0, 0);
+export let accountKey0: I32s = i32View(0, 0);
+export let accountKey1: I32s = i32View(0, 0);
+export let accountArr: F64s = f64View(0, 0);
+export let accountTerm: F64s = f64View(0, 0);
+export let accountEnd: F64s = f64View(0, 0);
+export let accountSince: F64s = f64View(0, 0);
+export let accountPast: F64s = f64View(0, 0);
+
+// what was measured: one row a trial, and values of people and deals for histograms
+export let row: F64s = f64View(0, 0);
+export let peopleCode: I32s = i32View(0, 0);
+export let peopleValue: F64s = f64View(0, 0);
+
+// lists of events by day and kind, in chunks
+export let listHead: I32s = i32View(0, 0);
+export let listTail: I32s = i32View(0, 0);
+export let chunk: I32s = i32View(0, 0);
+
+let cursor: i32 = 0;
+let measuring: bool = false;
+
+function i32s(length: i32): I32s {
+  const at: i32 = cursor;
+  cursor = (cursor + (((length + 1) >> 1) << 3)) | 0;
+  return i32View(measuring ? 0 : at, measuring ? 0 : length);
+}
+
+function f64s(length: i32): F64s {
+  const at: i32 = cursor;
+  cursor = (cursor + (length << 3)) | 0;
+  return f64View(measuring ? 0 : at, measuring ? 0 : length);
+}
+
+/** Reads the counts of the bound program. */
+function readCounts(): void {
+  periods = header[H_PERIODS];
+  slots = (periods + 1) | 0;
+  warmupDays = header[H_WARMUP_DAYS];
+  horizonDays = header[H_DAYS];
+  pools = header[H_POOLS];
+  seats = header[H_SEATS];
+  motions = header[H_MOTIONS];
+  stages = header[H_STAGES];
+  sources = header[H_SOURCES];
+  queues = header[H_QUEUES];
+  inputs = header[H_INPUTS];
+  params = header[H_PARAMS];
+  dists = header[H_DISTS];
+  seatWords = header[H_SEAT_WORDS];
+  seatOddsCount = header[H_SEAT_ODDS];
+  selfSlots = header[H_SELF_SOURCES];
+  rowWidth = header[H_ROW];
+  past = header[H_PERIODS_PER_YEAR];
+  lists = imul((warmupDays + horizonDays) | 0, EVENT_KINDS);
+}
+
+/**
+ * Lays the state of `batch` trials out from byte `base` on and returns the first byte behind it.
+ * With `measureOnly` nothing is bound: the host asks how much memory it needs. The program must be bound.
+ */
+export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chunkCount: i32, peopleCount: i32, measureOnly: bool): i32 {
+  readCounts();
+  measuring = measureOnly;
+  cursor = base;
+  trials = batch;
+  oppShift = shift;
+  accountPlaces = accounts;
+  chunks = chunkCount;
+  people = peopleCount;
+  const t: i32 = batch;
+  const o: i32 = batch << shift;
+  const a: i32 = imul(batch, accounts);
+  trialNumber = i32s(t);
+  rates0 = i32s(t);
+  rates1 = i32s(t);
+  shocks0 = i32s(t);
+  shocks1 = i32s(t);
+  luck0 = i32s(t);
+  luck1 = i32s(t);
+  inputWord = i32s(imul(t, inputs));
+  inputValue = f64s(imul(t, inputs));
+  param = f64s(imul(t, params));
+  distTableNow = i32s(imul(t, dists));
+  distLocationNow = f64s(imul(t, dists));
+  distScaleNow = f64s(imul(t, dists));
+  advance = f64s(imul(t, stages));
+  sourceOddsNow = f64s(imul(t, sources));
+  demandShock = f64s(imul(t, slots));
+  cycleShock = f64s(imul(t, slots));
+  oddsShock = f64s(imul(imul(t, slots), motions));
+  seatFilled = i32s(imul(t, seats));
+  seatOccupant = i32s(imul(t, seats));
+  seatSince = f64s(imul(t, seats));
+  seatLeaves = f64s(imul(t, seats));
+  seatStarts = f64s(imul(t, seats));
+  seatSlots = i32s(imul(t, seats));
+  seatUsed = i32s(imul(t, seats));
+  seatStep = i32s(imul(t, seats));
+  seatRampDay = i32s(imul(t, seats));
+  seatRound = f64s(imul(t, seats));
+  seatAssigned = i32s(imul(t, seats));
+  seatKey0 = i32s(imul(t, seats));
+  seatKey1 = i32s(imul(t, seats));
+  seatOddsNow = f64s(imul(t, seatOddsCount));
+  seatSettled = i32s(imul(t, seats));
+  seatCredit = f64s(imul(t, seats));
+  seatRelief = f64s(imul(t, seats));
+  seatDue = f64s(imul(t, seats));
+  seatPresent = f64s(imul(t, seats));
+  seatYearCredit = f64s(imul(t, seats));
+  seatYearQuota = f64s(imul(t, seats));
+  seatYearPresent = f64s(imul(t, seats));
+  poolUsed = i32s(imul(t, pools));
+  poolSlotsNow = i32s(imul(t, pools));
+  poolRoom = i32s(imul(t, pools));
+  poolTurn = i32s(imul(t, pools));
+  roomBits = i32s(imul(t, seatWords));
+  queueHead = i32s(imul(t, queues));
+  queueTail = i32s(imul(t, queues));
+  waiting = i32s(t);
+  nextTicket = i32s(t);
+  isDirty = i32s(t);
+  dirty = i32s(t);
+  arrivalKey0 = i32s(imul(t, sources));
+  arrivalKey1 = i32s(imul(t, sources));
+  arrivalOrdinal = i32s(imul(t, sources));
+  arrivalUsed = f64s(imul(t, sources));
+  arrivalMass = f64s(imul(t, sources));
+  arrivalPiece = i32s(imul(t, sources));
+  arrivalTime = f64s(imul(t, sources));
+  arrivalFactor = f64s(imul(t, sources));
+  selfMass = f64s(imul(t, selfSlots));
+  selfNext = f64s(imul(t, selfSlots));
+  selfOrdinal = i32s(imul(t, selfSlots));
+  selfKey0 = i32s(imul(t, selfSlots));
+  selfKey1 = i32s(imul(t, selfSlots));
+  oppUsed = i32s(t);
+  oppFree = i32s(t);
+  oppSeq = i32s(t);
+  oppState = i32s(o);
+  oppStage = i32s(o);
+  oppSeat = i32s(o);
+  oppSource = i32s(o);
+  oppNext = i32s(o);
+  oppVisit = i32s(o);
+  oppKey0 = i32s(o);
+  oppKey1 = i32s(o);
+  oppPatch = i32s(o);
+  oppTicket = i32s(o);
+  oppPrev = i32s(o);
+  oppLink = i32s(o);
+  oppAsked = i32s(o);
+  oppLimit = i32s(o);
+  oppOrder = i32s(o);
+  oppDue = f64s(o);
+  oppStart = f64s(o);
+  oppCreated = f64s(o);
+  oppAmount = f64s(o);
+  oppLeft = f64s(o);
+  handed = i32s(1 << oppShift);
+  accountUsed = i32s(t);
+  accountRenewal = i32s(a);
+  accountSeat = i32s(a);
+  accountOccupant = i32s(a);
+  accountNumber = i32s(a);
+  accountKey0 = i32s(a);
+  accountKey1 = i32s(a);
+  accountArr = f64s(a);
+  accountTerm = f64s(a);
+  accountEnd = f64s(a);
+  accountSince = f64s(a);
+  accountPast = f64s(imul(a, past));
+  row = f64s(imul(t, rowWidth));
+  peopleCode = i32s(people);
+  peopleValue = f64s(people);
+  listHead = i32s(lists);
+  listTail = i32s(lists);
+  chunk = i32s(imul(chunks, CHUNK));
+  return cursor;
+}

@@ -1,0 +1,211 @@
+// A batch of trials, advanced in lock-step over one day loop. The step of a day is the list of its phases, in their order.
+
+import { imul, toF64 } from './lang.ts';
+import {
+  DONE, EVENT_ARRIVAL, EVENT_IMPATIENT, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
+  EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
+  H_ARRIVAL_PERIODS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED,
+} from './layout.ts';
+import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
+import { arrive, createForSelf, startArrivals } from './arrivals.ts';
+import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
+import { openPipeline } from './opening.ts';
+import { amountOf, closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
+import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
+import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
+import { closeSeats, join, leave, openRecords, openSeats, rampUp } from './seats.ts';
+import { releaseSeized, setUpPools } from './slots.ts';
+import { setUpTrial } from './setup.ts';
+import { arrivalStart, dayPeriod, header, periodStart, poolUnlimited, stageSet } from './sections.ts';
+import {
+  horizonDays, oppDue, oppNext, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, row, seatAssigned, seats, warmupDays,
+} from './state.ts';
+
+/** Values of people and deals that the last batch has emitted. */
+export function emittedCount(): i32 {
+  return emitted;
+}
+
+/**
+ * Runs trials first … first + n - 1 (n at most the batch that the state was laid out for) and leaves their rows in `row`.
+ * Returns DONE, or what was full: then nothing of the batch counts, and it must be run again with more room.
+ */
+export function runTrials(first: i32, n: i32): i32 {
+  resetLists();
+  resetQueues();
+  resetOpportunities();
+  resetAccounts();
+  resetRows();
+  for (let b: i32 = 0; b < n; b = (b + 1) | 0) {
+    setUpTrial(b, (first + b) | 0);
+    setUpPools(b);
+    openSeats(b);
+    openAccounts(b);
+  }
+  let ap: i32 = -1;
+  for (let day: i32 = (0 - warmupDays) | 0; day < horizonDays; day = (day + 1) | 0) {
+    if (ap + 1 < header[H_ARRIVAL_PERIODS] && arrivalStart[(ap + 1) | 0] === day) {
+      ap = (ap + 1) | 0;
+      for (let b: i32 = 0; b < n; b = (b + 1) | 0) startArrivals(b, ap);
+    }
+    if (day === 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) openTrial(b);
+    const period: i32 = dayPeriod[(day + warmupDays) | 0];
+    if (day >= 0 && day === periodStart[period]) for (let b: i32 = 0; b < n; b = (b + 1) | 0) openPeriod(b, period);
+    runDay(n, day, ap);
+    if (day >= 0 && day + 1 === periodStart[(period + 1) | 0]) for (let b: i32 = 0; b < n; b = (b + 1) | 0) closePeriod(b, period);
+    if (opportunitiesFull) return FULL_OPPORTUNITIES;
+    if (accountsFull) return FULL_ACCOUNTS;
+    if (listsFull) return FULL_LISTS;
+    if (peopleFull) return FULL_PEOPLE;
+  }
+  for (let b: i32 = 0; b < n; b = (b + 1) | 0) countOpen(b, periods);
+  return DONE;
+}
+
+function runDay(n: i32, day: i32, ap: i32): void {
+  // 1 seats: leave, start, ramp step
+  changeSeats(day);
+  // 2 work that ends today; 3 waiting work: those past their patience, then grants
+  settleDay(day, true);
+  // 4 renewals that fall due, then those that open
+  renew(day);
+  // 5 new opportunities, each served as it comes
+  if (header[H_SELF_COUNT] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createForSelf(b, day);
+  const arrivals: i32 = listOf(day, EVENT_ARRIVAL);
+  let at: i32 = firstOf(arrivals);
+  while (at !== endOf(arrivals)) {
+    if ((at & 15) === 0) at = across(at);
+    arrive(entryAt(at), day, ap);
+    at = (at + 1) | 0;
+  }
+  clearList(arrivals);
+  settleDay(day, false);
+}
+
+function changeSeats(day: i32): void {
+  let list: i32 = listOf(day, EVENT_LEAVE);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    leave(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+  list = listOf(day, EVENT_START);
+  at = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    join(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+  list = listOf(day, EVENT_RAMP);
+  at = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    rampUp(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+}
+
+/** Ends of today, patience and grants, again and again while what was granted ends today, too. */
+function settleDay(day: i32, first: bool): void {
+  let again: bool = true;
+  let patience: bool = first;
+  while (again) {
+    endStages(listOf(day, EVENT_MOVE), EVENT_MOVE, day);
+    endStages(listOf(day, EVENT_LOST), EVENT_LOST, day);
+    endStages(listOf(day, EVENT_WON), EVENT_WON, day);
+    if (patience) losePatience(listOf(day, EVENT_PATIENCE), day);
+    patience = false;
+    serveDirty(day);
+    losePatience(listOf(day, EVENT_IMPATIENT), day);
+    again = firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
+  }
+}
+
+function endStages(list: i32, kind: i32, day: i32): void {
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    const o: i32 = entryAt(at);
+    at = (at + 1) | 0;
+    if (!isDue(o, day, kind)) continue;
+    releaseSeized(o, day);
+    if (kind === EVENT_WON) closeWon(o, day);
+    else if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
+    else moveOn(o, oppNext[o], day);
+  }
+  clearList(list);
+}
+
+/** The next stage starts at the clock of the last one's end, unless it must wait for what it seizes. */
+function moveOn(o: i32, s: i32, day: i32): void {
+  if (stageSet[s] < 0) startStage(o, s, oppDue[o], day);
+  else askForStage(o, s, day);
+}
+
+function losePatience(list: i32, day: i32): void {
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    loseIfWaiting(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+}
+
+function renew(day: i32): void {
+  let list: i32 = listOf(day, EVENT_RENEWAL_DUE);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    resolveRenewal(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+  list = listOf(day, EVENT_RENEWAL_OPEN);
+  at = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    openRenewal(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+}
+
+/** Day 0: the opening pipeline takes its slots, and the people's records begin. */
+function openTrial(b: i32): void {
+  openPipeline(b);
+  openRecords(b);
+}
+
+/** A period's first day, before anything happens: slots in use and in all count for its days; the pipeline is looked at. */
+function openPeriod(b: i32, period: i32): void {
+  const days: f64 = toF64((periodStart[(period + 1) | 0] - periodStart[period]) | 0);
+  for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
+    const at: i32 = (imul(b, pools) + pool) | 0;
+    row[poolAt(b, pool, POOL_R_USED, period)] = toF64(poolUsed[at]) * days;
+    if (period > 0 && poolUnlimited[pool] === 0) count(poolAt(b, pool, POOL_R_AVAILABLE, period), toF64(poolSlotsNow[at]) * days);
+  }
+  for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) seatAssigned[(imul(b, seats) + seat) | 0] = 0;
+  countOpen(b, period);
+}
+
+/** Number and value of the open opportunities by stage; `place` is a period, or their number for the horizon's end. */
+function countOpen(b: i32, place: i32): void {
+  const first: i32 = b << oppShift;
+  for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
+    const o: i32 = (first + k) | 0;
+    if (oppState[o] === FREE) continue;
+    count(openAt(b, oppStage[o], OPEN_COUNT, place), 1.0);
+    count(openAt(b, oppStage[o], OPEN_VALUE, place), amountOf(o));
+  }
+}
+
+/** The books close. */
+function closePeriod(b: i32, period: i32): void {
+  closeSeats(b, period);
+  closeAccounts(b, period, periodStart[(period + 1) | 0]);
+}
