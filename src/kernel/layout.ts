@@ -60,23 +60,27 @@ export const TYPE_F64: i32 = 1;
 
 // ---- quantile tables: one uniform is a 32-bit word u, p = (u + 0.5) / 2^32
 
+// A linear table is one ascending array: low atom, left tail, body, right tail, high atom (distributions/table-layout.ts).
+
 export const BODY_CELLS: i32 = 1024;
-/** Body cells below this one and above BODY_CELLS minus it are left to the tails. */
+/** Body cells below this one, and from BODY_CELLS minus it on, are left to the tails. */
+export const BODY_FIRST: i32 = 32;
+/** Each octave of a tail is cut into so many cells. */
 export const TAIL_CELLS: i32 = 32;
-export const OCTAVE_CELLS: i32 = 32;
-/** Octaves [2^-(j+1), 2^-j) for j = 5 … 31. */
-export const OCTAVES: i32 = 27;
-export const TAIL_KNOTS: i32 = 865;
-export const LEFT_TAIL: i32 = 1025;
-export const RIGHT_TAIL: i32 = 1890;
-export const LEFT_ATOM: i32 = 2755;
-export const RIGHT_ATOM: i32 = 2756;
-export const TABLE_LENGTH: i32 = 2757;
+export const LOW_ATOM: i32 = 0;
+export const LEFT_TAIL: i32 = 1;
+/** The knot of p = i / 1024 stands at BODY + i. */
+export const BODY: i32 = 833;
+/** The knot of p = 1 - 2^-32; the tail's octaves are counted down from it. */
+export const RIGHT_TAIL: i32 = 2689;
+export const HIGH_ATOM: i32 = 2690;
+export const TABLE_LENGTH: i32 = 2691;
 
 /** Kinds of a distribution reference. */
 export const DIST_CONSTANT: i32 = 0;
 export const DIST_LINEAR: i32 = 1;
 export const DIST_STEPS: i32 = 2;
+export const DIST_PIECES: i32 = 3;
 /** Tables of a bank: equally likely values of an uncertain shape. */
 export const BANK_SIZE: i32 = 33;
 

@@ -2,10 +2,10 @@
 
 import { clz32, floorF64, imul, toF64, toI32, u32ToF64 } from './lang.ts';
 import {
-  BANK_SIZE, BODY_CELLS, DIST_CONSTANT, DIST_STEPS, H_NORMAL, LEFT_ATOM, LEFT_TAIL, OCTAVES, OCTAVE_CELLS, RIGHT_ATOM, RIGHT_TAIL, TAIL_CELLS,
+  BANK_SIZE, BODY, BODY_CELLS, BODY_FIRST, DIST_CONSTANT, DIST_LINEAR, DIST_STEPS, HIGH_ATOM, H_NORMAL, LEFT_TAIL, LOW_ATOM, RIGHT_TAIL, TAIL_CELLS,
 } from './layout.ts';
-import { bankLocation, bankScale, bankTable, distBank, distBankFirst, distKind, distLocation, distScale, distStep, distTable, header, tables } from './sections.ts';
-import { dists, distLocationNow, distScaleNow, distTableNow, inputWord, inputs, param, params } from './state.ts';
+import { bankKind, bankLocation, bankScale, bankTable, distBank, distBankFirst, distKind, distLocation, distScale, distStep, distTable, header, tables } from './sections.ts';
+import { distKindNow, dists, distLocationNow, distScaleNow, distTableNow, inputWord, inputs, param, params } from './state.ts';
 
 const CELL: f64 = 1.0 / 4194304.0;
 const UNIT: f64 = 1.0 / 4294967296.0;
@@ -13,48 +13,71 @@ const UNIT: f64 = 1.0 / 4294967296.0;
 /** The quantile at u of the linear table that begins at `at`: straight lines between knots, tails in octaves. */
 export function readLinear(at: i32, u: i32): f64 {
   const cell: i32 = u >>> 22;
-  if (cell >= TAIL_CELLS && cell < BODY_CELLS - TAIL_CELLS) {
-    const knot: i32 = (at + cell) | 0;
+  if (cell >= BODY_FIRST && cell < BODY_CELLS - BODY_FIRST) {
+    const knot: i32 = (at + BODY + cell) | 0;
     const low: f64 = tables[knot];
     return low + (toF64(u & 0x3fffff) + 0.5) * CELL * (tables[(knot + 1) | 0] - low);
   }
-  return readTail(at, u);
+  return u < 0 ? readRightTail(at, ~u) : readLeftTail(at, u);
 }
 
-function readTail(at: i32, u: i32): f64 {
-  const right: bool = u < 0;
-  const w: i32 = right ? ~u : u;
-  if (w === 0) return tables[(at + (right ? RIGHT_ATOM : LEFT_ATOM)) | 0];
-  const zeros: i32 = clz32(w);
-  // w + 0.5 = 2^(31 - zeros) (1 + place / 32)
-  const place: f64 = ((toF64(w) + 0.5) / toF64(1 << ((31 - zeros) | 0)) - 1.0) * toF64(OCTAVE_CELLS);
+function readLeftTail(at: i32, w: i32): f64 {
+  if (w === 0) return tables[(at + LOW_ATOM) | 0];
+  const place: f64 = tailPlace(w);
   const cell: i32 = toI32(place);
-  const knot: i32 = (at + (right ? RIGHT_TAIL : LEFT_TAIL) + imul((31 - zeros) | 0, OCTAVE_CELLS) + cell) | 0;
-  const low: f64 = tables[knot];
-  return low + (place - toF64(cell)) * (tables[(knot + 1) | 0] - low);
+  const knot: i32 = (at + LEFT_TAIL + cell) | 0;
+  const near: f64 = tables[knot];
+  return near + (place - toF64(cell)) * (tables[(knot + 1) | 0] - near);
 }
 
-/** The value at u of the step table that begins at `at`: its size, cumulative thresholds in units of 2^-32, values. */
-export function readSteps(at: i32, u: i32): f64 {
-  const size: i32 = toI32(tables[at]);
+function readRightTail(at: i32, w: i32): f64 {
+  if (w === 0) return tables[(at + HIGH_ATOM) | 0];
+  const place: f64 = tailPlace(w);
+  const cell: i32 = toI32(place);
+  const knot: i32 = (at + RIGHT_TAIL - cell) | 0;
+  const near: f64 = tables[knot];
+  return near + (place - toF64(cell)) * (tables[(knot - 1) | 0] - near);
+}
+
+/** Cells between 2^-32 and the tail probability (w + 0.5) / 2^32: 32 an octave. */
+function tailPlace(w: i32): f64 {
+  const octave: i32 = (31 - clz32(w)) | 0;
+  return toF64(imul(octave, TAIL_CELLS)) + ((toF64(w) + 0.5) / toF64(1 << octave) - 1.0) * toF64(TAIL_CELLS);
+}
+
+/** The place among the thresholds of a table of steps or pieces (their number, then thresholds in units of 2^-32) where u lies. */
+function placeAmong(at: i32, u: i32): i32 {
   const p: f64 = u32ToF64(u) + 0.5;
   let low: i32 = 0;
-  let high: i32 = (size - 1) | 0;
+  let high: i32 = (toI32(tables[at]) - 1) | 0;
   while (low < high) {
     const middle: i32 = (low + high) >> 1;
     if (p < tables[(at + 1 + middle) | 0]) high = middle;
     else low = (middle + 1) | 0;
   }
-  return tables[(at + 1 + size + low) | 0];
+  return low;
+}
+
+/** The quantile at u of a table of steps (values follow the thresholds) or pieces (upper values and slopes follow them). */
+function readPlaces(at: i32, u: i32, kind: i32): f64 {
+  const size: i32 = toI32(tables[at]);
+  const k: i32 = placeAmong(at, u);
+  const value: f64 = tables[(at + 1 + size + k) | 0];
+  if (kind === DIST_STEPS) return value;
+  return value - tables[(at + 1 + size + size + k) | 0] * (tables[(at + 1 + k) | 0] - (u32ToF64(u) + 0.5));
+}
+
+/** The quantile at u of the table of a kind that begins at `at`. */
+export function readTable(at: i32, u: i32, kind: i32): f64 {
+  return kind === DIST_LINEAR ? readLinear(at, u) : readPlaces(at, u, kind);
 }
 
 /** A draw of distribution d in trial b for the uniform word u. */
 export function sample(b: i32, d: i32, u: i32): f64 {
   const now: i32 = (imul(b, dists) + d) | 0;
-  const kind: i32 = distKind[d];
-  if (kind === DIST_CONSTANT) return distLocationNow[now];
-  const at: i32 = distTableNow[now];
-  const t: f64 = kind === DIST_STEPS ? readSteps(at, u) : readLinear(at, u);
+  const kind: i32 = distKindNow[now];
+  if (kind === DIST_CONSTANT) return distLocationNow[now] + distScaleNow[now];
+  const t: f64 = readTable(distTableNow[now], u, kind);
   const value: f64 = distLocationNow[now] + distScaleNow[now] * t;
   const step: f64 = distStep[d];
   return step > 0.0 ? step * (1.0 + floorF64(value)) : value;
@@ -66,15 +89,18 @@ export function resolveDistributions(b: i32): void {
     const now: i32 = (imul(b, dists) + d) | 0;
     const bank: i32 = distBank[d];
     let table: i32 = distTable[d];
+    let kind: i32 = distKind[d];
     let location: f64 = param[paramAt(b, distLocation[d])];
     let scale: f64 = param[paramAt(b, distScale[d])];
     if (bank >= 0) {
       const pick: i32 = (distBankFirst[d] + toI32((u32ToF64(inputWord[(imul(b, inputs) + bank) | 0]) + 0.5) * UNIT * toF64(BANK_SIZE))) | 0;
       table = bankTable[pick];
+      kind = bankKind[pick];
       location = location + bankLocation[pick];
       scale = scale * bankScale[pick];
     }
     distTableNow[now] = table;
+    distKindNow[now] = kind;
     distLocationNow[now] = location;
     distScaleNow[now] = scale;
   }
@@ -83,63 +109,57 @@ export function resolveDistributions(b: i32): void {
 /** The share of draws of distribution d below x in trial b: the table read backwards. For deals of known age. */
 export function shareBelow(b: i32, d: i32, x: f64): f64 {
   const now: i32 = (imul(b, dists) + d) | 0;
-  const kind: i32 = distKind[d];
+  const kind: i32 = distKindNow[now];
   const location: f64 = distLocationNow[now];
-  if (kind === DIST_CONSTANT) return location < x ? 1.0 : 0.0;
-  const at: i32 = distTableNow[now];
   const scale: f64 = distScaleNow[now];
-  if (scale === 0.0) return location < x ? 1.0 : 0.0;
+  if (kind === DIST_CONSTANT || scale === 0.0) return location + scale < x ? 1.0 : 0.0;
   let t: f64 = (x - location) / scale;
   const step: f64 = distStep[d];
-  // step * (1 + floor(value)) < x  <=>  value < ceil(x / step) - 1
+  // step (1 + floor(value)) < x  <=>  value < ceil(x / step) - 1
   if (step > 0.0) t = (0.0 - floorF64((0.0 - x) / step) - 1.0 - location) / scale;
-  return kind === DIST_STEPS ? stepsBelow(at, t) : linearBelow(at, t);
+  return kind === DIST_LINEAR ? linearBelow(distTableNow[now], t) : placesBelow(distTableNow[now], t, kind);
 }
 
-function stepsBelow(at: i32, t: f64): f64 {
+/** The share of a table of steps or pieces below t. */
+function placesBelow(at: i32, t: f64, kind: i32): f64 {
   const size: i32 = toI32(tables[at]);
   let share: f64 = 0.0;
   for (let k: i32 = 0; k < size; k = (k + 1) | 0) {
-    if (tables[(at + 1 + size + k) | 0] < t) share = tables[(at + 1 + k) | 0] * UNIT;
+    const high: f64 = tables[(at + 1 + size + k) | 0];
+    const upTo: f64 = tables[(at + 1 + k) | 0] * UNIT;
+    if (high < t) {
+      share = upTo;
+      continue;
+    }
+    if (kind === DIST_STEPS) return share;
+    const slope: f64 = tables[(at + 1 + size + size + k) | 0];
+    const inside: f64 = slope > 0.0 ? upTo - ((high - t) / slope) * UNIT : share;
+    return inside > share ? inside : share;
   }
   return share;
 }
 
 function linearBelow(at: i32, t: f64): f64 {
-  const bodyLow: f64 = tables[(at + TAIL_CELLS) | 0];
-  const bodyHigh: f64 = tables[(at + BODY_CELLS - TAIL_CELLS) | 0];
-  if (t <= bodyLow) return tailBelow((at + LEFT_TAIL) | 0, t, false);
-  if (t >= bodyHigh) return 1.0 - tailBelow((at + RIGHT_TAIL) | 0, t, true);
-  const place: f64 = placeOf((at + TAIL_CELLS) | 0, (BODY_CELLS - TAIL_CELLS - TAIL_CELLS) | 0, t, false);
-  return (toF64(TAIL_CELLS) + place) / toF64(BODY_CELLS);
-}
-
-/** The probability of the tail whose knots begin at `first`, in knots of ascending probability, beyond the value t. */
-function tailBelow(first: i32, t: f64, right: bool): f64 {
-  const outermost: f64 = tables[first];
-  if (right ? t >= outermost : t <= outermost) return 0.0;
-  const place: f64 = placeOf(first, imul(OCTAVES, OCTAVE_CELLS), t, right);
-  const octave: i32 = toI32(place) >> 5;
-  let p: f64 = UNIT;
-  for (let j: i32 = 0; j < octave; j = (j + 1) | 0) p = p * 2.0;
-  return p * (1.0 + (place - toF64(octave << 5)) / toF64(OCTAVE_CELLS));
-}
-
-/** Where t lies among the knots first … first + cells, as a real number of cells; knots rise, or fall when `falling`. */
-function placeOf(first: i32, cells: i32, t: f64, falling: bool): f64 {
-  let low: i32 = 0;
-  let high: i32 = cells;
+  if (t <= tables[(at + LEFT_TAIL) | 0]) return 0.0;
+  if (t >= tables[(at + RIGHT_TAIL) | 0]) return 1.0;
+  let low: i32 = LEFT_TAIL;
+  let high: i32 = RIGHT_TAIL;
   while (high - low > 1) {
     const middle: i32 = (low + high) >> 1;
-    const knot: f64 = tables[(first + middle) | 0];
-    if (falling ? knot >= t : knot <= t) low = middle;
+    if (tables[(at + middle) | 0] <= t) low = middle;
     else high = middle;
   }
-  const a: f64 = tables[(first + low) | 0];
-  const z: f64 = tables[(first + low + 1) | 0];
-  if (a === z) return toF64(low);
-  const inside: f64 = (t - a) / (z - a);
-  return toF64(low) + (inside < 0.0 ? 0.0 : inside > 1.0 ? 1.0 : inside);
+  const a: f64 = tables[(at + low) | 0];
+  const z: f64 = tables[(at + low + 1) | 0];
+  const inside: f64 = z > a ? (t - a) / (z - a) : 0.0;
+  if (low >= BODY + BODY_FIRST && low < BODY + BODY_CELLS - BODY_FIRST) return (toF64((low - BODY) | 0) + inside) / toF64(BODY_CELLS);
+  return low < BODY ? tailShare(toF64((low - LEFT_TAIL) | 0) + inside) : 1.0 - tailShare(toF64((RIGHT_TAIL - low) | 0) - inside);
+}
+
+/** The tail probability so many cells above 2^-32. */
+function tailShare(place: f64): f64 {
+  const octave: i32 = toI32(place) >> 5;
+  return UNIT * toF64(1 << octave) * (1.0 + (place - toF64(octave << 5)) / toF64(TAIL_CELLS));
 }
 
 /** Place of parameter k of trial b. */

@@ -5,6 +5,7 @@ import { HEADER_WORDS, H_SECTIONS } from './layout.ts';
 import {
   S_ARRIVAL_NUMBER,
   S_ARRIVAL_START,
+  S_BANK_KIND,
   S_BANK_LOCATION,
   S_BANK_SCALE,
   S_BANK_TABLE,
@@ -50,8 +51,8 @@ import {
   S_INPUT_LOCATION,
   S_INPUT_SCALE,
   S_INPUT_STEP,
-  S_INPUT_STEPS,
   S_INPUT_TABLE,
+  S_INPUT_TABLE_KIND,
   S_MOTION_BOOKED_TO_DATE,
   S_MOTION_CYCLIC,
   S_MOTION_EXPONENT,
@@ -189,7 +190,7 @@ export let periodYear: I32s = i32View(0, 0);
 export let inputKind: I32s = i32View(0, 0);
 export let inputAddress: I32s = i32View(0, 0);
 export let inputTable: I32s = i32View(0, 0);
-export let inputSteps: I32s = i32View(0, 0);
+export let inputTableKind: I32s = i32View(0, 0);
 export let inputEnsemble: I32s = i32View(0, 0);
 export let inputColumn: I32s = i32View(0, 0);
 export let ensembleAddress: I32s = i32View(0, 0);
@@ -208,6 +209,7 @@ export let distScale: I32s = i32View(0, 0);
 export let distBank: I32s = i32View(0, 0);
 export let distBankFirst: I32s = i32View(0, 0);
 export let bankTable: I32s = i32View(0, 0);
+export let bankKind: I32s = i32View(0, 0);
 export let motionOwner: I32s = i32View(0, 0);
 export let motionSegment: I32s = i32View(0, 0);
 export let motionFirstStage: I32s = i32View(0, 0);
@@ -378,7 +380,7 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_INPUT_KIND: inputKind = i32View(at, length); break;
     case S_INPUT_ADDRESS: inputAddress = i32View(at, length); break;
     case S_INPUT_TABLE: inputTable = i32View(at, length); break;
-    case S_INPUT_STEPS: inputSteps = i32View(at, length); break;
+    case S_INPUT_TABLE_KIND: inputTableKind = i32View(at, length); break;
     case S_INPUT_ENSEMBLE: inputEnsemble = i32View(at, length); break;
     case S_INPUT_COLUMN: inputColumn = i32View(at, length); break;
     case S_ENSEMBLE_ADDRESS: ensembleAddress = i32View(at, length); break;
@@ -397,6 +399,7 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_DIST_BANK: distBank = i32View(at, length); break;
     case S_DIST_BANK_FIRST: distBankFirst = i32View(at, length); break;
     case S_BANK_TABLE: bankTable = i32View(at, length); break;
+    case S_BANK_KIND: bankKind = i32View(at, length); break;
     case S_MOTION_OWNER: motionOwner = i32View(at, length); break;
     case S_MOTION_SEGMENT: motionSegment = i32View(at, length); break;
     case S_MOTION_FIRST_STAGE: motionFirstStage = i32View(at, length); break;

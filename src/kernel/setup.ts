@@ -6,10 +6,10 @@ import {
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { expOf, lnOf } from './math.ts';
-import { normalShare, readLinear, readSteps, resolveDistributions } from './quantile.ts';
+import { normalShare, readLinear, readTable, resolveDistributions } from './quantile.ts';
 import {
   copulaCholesky, copulaFirst, copulaMatrix, copulaMember, copulaSize, ensembleAddress, ensembleColumns, ensembleFirst, ensembleRows,
-  ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputSteps, inputTable,
+  ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputTable, inputTableKind,
   motionExponent, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, sourceMotion, sourceOdds, stageAdvance,
   stageLnAdvance, stageMotion,
 } from './sections.ts';
@@ -94,7 +94,7 @@ function drawInputs(b: i32): void {
       inputValue[at] = ensembleValue[(ensembleFirst[e] + imul(picked, ensembleColumns[e]) + inputColumn[i]) | 0];
       continue;
     }
-    const t: f64 = inputSteps[i] === 1 ? readSteps(inputTable[i], inputWord[at]) : readLinear(inputTable[i], inputWord[at]);
+    const t: f64 = readTable(inputTable[i], inputWord[at], inputTableKind[i]);
     const value: f64 = inputLocation[i] + inputScale[i] * t;
     inputValue[at] = inputStep[i] > 0.0 ? inputStep[i] * (1.0 + floorF64(value)) : value;
   }

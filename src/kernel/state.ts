@@ -53,6 +53,7 @@ export let inputWord: I32s = i32View(0, 0);
 export let inputValue: F64s = f64View(0, 0);
 export let param: F64s = f64View(0, 0);
 export let distTableNow: I32s = i32View(0, 0);
+export let distKindNow: I32s = i32View(0, 0);
 export let distLocationNow: F64s = f64View(0, 0);
 export let distScaleNow: F64s = f64View(0, 0);
 export let advance: F64s = f64View(0, 0);
@@ -230,6 +231,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   inputValue = f64s(imul(t, inputs));
   param = f64s(imul(t, params));
   distTableNow = i32s(imul(t, dists));
+  distKindNow = i32s(imul(t, dists));
   distLocationNow = f64s(imul(t, dists));
   distScaleNow = f64s(imul(t, dists));
   advance = f64s(imul(t, stages));

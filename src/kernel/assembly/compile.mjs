@@ -1,6 +1,6 @@
 // Compiles the kernel's TypeScript to WebAssembly: copies src/kernel, record/layout.ts and the entry's folder to a
 // scratch tree, puts the twin in the place of lang.ts and runs asc there.
-//   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/trial.ts] [--out FILE.wasm]
+//   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/kernel.ts] [--out FILE.wasm]
 // The default output stays in the scratch folder. --checked builds with bounds checks (slow; for tests).
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const scratch = join(root, 'node_modules/.cache/quotacast-kernel');
 const options = {
   checked: { type: 'boolean', default: false },
-  entry: { type: 'string', default: 'src/kernel/trial.ts' },
+  entry: { type: 'string', default: 'src/kernel/kernel.ts' },
   out: { type: 'string' },
 };
 const { checked, entry, out } = parseArgs({ options }).values;

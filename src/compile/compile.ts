@@ -1,0 +1,200 @@
+import { HEALTHS, H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, healthBlock } from '../kernel/layout.ts';
+import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
+import { periodsPerYear, type Period } from '../scenario/calendar.ts';
+import type { Loaded } from '../scenario/load.ts';
+import type { Measure, NewBusiness, Renewal, Scenario, Target } from '../scenario/schema.ts';
+import { motionOf, writeDeals } from './deals.ts';
+import { centralFunnel, cycleDays } from './funnel.ts';
+import { writeMotions, type MotionPlan, type SourcePlan } from './motions.ts';
+import { Numbers } from './numbers.ts';
+import { amountOf, quotaByPeriod, seatsOf, writePools, type PoolPlan } from './pools.ts';
+import { ProgramWriter } from './program.ts';
+import { cycleOf, rampOf } from './ramp.ts';
+import { writeRenewals, type RenewalPlan } from './renewals.ts';
+import { timeOf, writeTime, type Time } from './time.ts';
+import { writeNumbers } from './uncertainty.ts';
+
+/** What every index of a program means. */
+export interface Names {
+  readonly segments: readonly string[];
+  readonly pools: readonly { name: string; unlimited: boolean; measure: string; hasQuota: boolean; owns: boolean; seized: boolean; seats: number }[];
+  /** new-business motions */
+  readonly motions: readonly { name: string; segment: number; owner: number }[];
+  readonly stages: readonly { motion: number; name: string }[];
+  readonly sources: readonly { motion: number; name: string; origin: 'direct' | 'partnerSourced' | 'partnerInfluenced'; fulfilment: string; opening: boolean }[];
+  readonly renewals: readonly { name: string; segment: number; owner: number }[];
+  /** fiscal years touched by the horizon */
+  readonly years: readonly string[];
+  readonly periodsPerYear: number;
+  readonly targets: readonly { name: string; measure: Measure; byPeriod: number[] | null; total: number; rate?: number }[];
+  /** money per fully ramped seat, pool by pool */
+  readonly quotaByPeriod: readonly (readonly number[])[];
+}
+
+/** A finding of the compiler about the scenario's fitness. */
+export interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** A scenario made ready to run. */
+export interface Compiled {
+  readonly program: Uint8Array;
+  readonly scenario: Scenario;
+  readonly periods: readonly Period[];
+  readonly names: Names;
+  readonly health: readonly Finding[];
+  /** paths of the uncertain inputs */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Compiles a checked scenario: names become indices, distributions become quantile tables, rates become per-day figures.
+ * The result is all that a trial needs; nothing is computed twice.
+ */
+export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
+  const writer = new ProgramWriter();
+  const numbers = new Numbers(new Set(Object.values(scenario.ensembles).flatMap(({ paths }) => paths)));
+  const segments = Object.keys(scenario.segments);
+  const poolNames = Object.keys(scenario.pools);
+  const renewals = renewalPlans(scenario, segments, poolNames);
+  const motions = motionPlans(scenario, segments, poolNames, renewals);
+  const time = timeOf(scenario, Math.max(0, ...motions.filter(({ warm, motion }) => warm && Object.keys(motion.sources).length > 0).map(({ motion }) => cycleDays(motion))));
+  const pools = poolPlans(scenario, poolNames, motions, time);
+  const sources = sourcePlans(scenario, motions);
+  const poolSeats = pools.map(({ name, seats }) => ({ name, seats: seats.length }));
+  writeTime(writer, scenario, time);
+  writePools(writer, pools, scenario, numbers);
+  writeMotions(writer, motions, sources, poolSeats, scenario, time, numbers);
+  writeRenewals(writer, renewals, scenario, segments, numbers);
+  writeDeals(writer, scenario, motions, sources);
+  writeShocks(writer, scenario, numbers);
+  writeNumbers(writer, scenario, numbers);
+  const stages = motions.flatMap(({ funnel }, motion) => funnel.names.map((name) => ({ motion, name })));
+  const years = time.years.length;
+  const periods = time.periods.length;
+  writer.set(H_SEGMENTS, segments.length);
+  writer.set(H_CREDIT_NET, scenario.creditBase === 'net' ? 1 : 0);
+  writer.set(H_DEAL_HISTOGRAMS, pools.length * (periods + years));
+  writer.set(H_ROW, healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length) + HEALTHS);
+  return {
+    program: writer.finish(),
+    scenario,
+    periods: time.periods,
+    names: namesOf(scenario, segments, pools, motions, stages, sources, renewals, time),
+    health: findings(pools),
+    inputs: numbers.inputs.map(({ path }) => path),
+  };
+}
+
+function renewalPlans(scenario: Scenario, segments: readonly string[], pools: readonly string[]): RenewalPlan[] {
+  return Object.entries(scenario.motions)
+    .filter((entry): entry is [string, Renewal] => entry[1].kind === 'renewal')
+    .map(([name, renewal]) => ({ name, renewal, segment: segments.indexOf(renewal.segment ?? segments[0]), owner: pools.indexOf(renewal.owner) }));
+}
+
+function motionPlans(scenario: Scenario, segments: readonly string[], pools: readonly string[], renewals: readonly RenewalPlan[]): MotionPlan[] {
+  const entries = Object.entries(scenario.motions).filter((entry): entry is [string, NewBusiness] => entry[1].kind === 'newBusiness');
+  const names = entries.map(([name]) => name);
+  const named = new Set(Object.values(scenario.pipeline).map((deal) => motionOf(deal, names)));
+  const owned = new Map<number, number>();
+  let firstStage = 0;
+  return entries.map(([name, motion]) => {
+    const segment = segments.indexOf(motion.segment ?? segments[0]);
+    const owner = pools.indexOf(motion.owner);
+    const local = owned.get(owner) ?? 0;
+    owned.set(owner, local + 1);
+    const plan = { name, motion, funnel: centralFunnel(motion), segment, owner, local, renewal: renewals.findIndex((renewal) => renewal.segment === segment), warm: !named.has(name), firstStage };
+    firstStage += plan.funnel.names.length;
+    return plan;
+  });
+}
+
+function poolPlans(scenario: Scenario, names: readonly string[], motions: readonly MotionPlan[], time: Time): PoolPlan[] {
+  return names.map((name, index) => {
+    const pool = scenario.pools[name];
+    const own = motions.map((_, k) => k).filter((k) => motions[k].owner === index);
+    const first = own.length > 0 ? motions[own[0]] : undefined;
+    const ramp = rampOf(pool, first && cycleOf(first.motion, first.funnel));
+    return { name, pool, ramp, motions: own, seats: seatsOf(name, pool, scenario, time.periods, ramp), quota: quotaByPeriod(pool, scenario, time.periods) };
+  });
+}
+
+/** Sources of all motions; a motion with named deals has a pseudo source for those that name none. */
+function sourcePlans(scenario: Scenario, motions: readonly MotionPlan[]): SourcePlan[] {
+  const names = motions.map(({ name }) => name);
+  return motions.flatMap(({ name, motion }, index) => {
+    const own = Object.entries(motion.sources).map(([sourceName, source]): SourcePlan => ({ motion: index, name: sourceName, source }));
+    const orphans = Object.values(scenario.pipeline).some((deal) => motionOf(deal, names) === name && deal.source === undefined);
+    return orphans || own.length === 0 ? [...own, { motion: index, name: 'pipeline', source: undefined }] : own;
+  });
+}
+
+function writeShocks(writer: ProgramWriter, { shocks }: Scenario, numbers: Numbers): void {
+  writer.set(H_SHOCK_DEMAND, numbers.param('shocks.demand', shocks?.demand ?? 0, 'positive'));
+  writer.set(H_SHOCK_ODDS, numbers.param('shocks.winOdds', shocks?.winOdds ?? 0, 'positive'));
+  writer.set(H_SHOCK_CYCLE, numbers.param('shocks.cycle', shocks?.cycle ?? 0, 'positive'));
+  const keep = shocks?.persistence ?? 0;
+  writer.put(S_SHOCK_PERSISTENCE, [keep, Math.sqrt(1 - keep * keep)]);
+}
+
+function namesOf(
+  scenario: Scenario,
+  segments: readonly string[],
+  pools: readonly PoolPlan[],
+  motions: readonly MotionPlan[],
+  stages: Names['stages'],
+  sources: readonly SourcePlan[],
+  renewals: readonly RenewalPlan[],
+  time: Time,
+): Names {
+  const owners = new Set(Object.values(scenario.motions).map(({ owner }) => owner));
+  const seized = new Set(motions.flatMap(({ motion }) => Object.values(motion.stages).flatMap(({ seizes }) => seizes)));
+  return {
+    segments,
+    pools: pools.map(({ name, pool, seats }) => ({
+      name,
+      unlimited: pool.capacity === 'unlimited',
+      measure: pool.quota?.measure ?? 'newAndExpansionAcv',
+      hasQuota: pool.quota !== undefined,
+      owns: owners.has(name),
+      seized: seized.has(name),
+      seats: seats.length,
+    })),
+    motions: motions.map(({ name, segment, owner }) => ({ name, segment, owner })),
+    stages,
+    sources: sources.map(({ motion, name, source }) => ({
+      motion,
+      name,
+      origin: source?.origin ?? (source?.kind === 'partner' ? 'partnerSourced' : 'direct'),
+      fulfilment: source?.fulfilment ?? 'direct',
+      opening: source === undefined,
+    })),
+    renewals: renewals.map(({ name, segment, owner }) => ({ name, segment, owner })),
+    years: time.years,
+    periodsPerYear: periodsPerYear(scenario.calendar),
+    targets: Object.entries(scenario.targets).map(([name, target]) => targetOf(name, target, scenario, time.periods)),
+    quotaByPeriod: pools.map(({ quota }) => quota),
+  };
+}
+
+/** A target by period and in total; one that is stated in total only has no figures by period. */
+function targetOf(name: string, target: Target, { calendar }: Scenario, periods: readonly Period[]): Names['targets'][number] {
+  const head = { name, measure: target.measure };
+  if (target.rate !== undefined) return { ...head, byPeriod: periods.map(() => target.rate ?? 0), total: target.rate, rate: target.rate };
+  if (target.total !== undefined) return { ...head, byPeriod: null, total: target.total };
+  const byPeriod = target.byPeriod ? [...target.byPeriod] : periods.map((period) => amountOf(target, calendar, period));
+  return { ...head, byPeriod, total: byPeriod.reduce((sum, amount) => sum + amount, 0) };
+}
+
+/** Ramps that the cycle does not allow. */
+function findings(pools: readonly PoolPlan[]): Finding[] {
+  return pools.flatMap(({ name, pool, ramp }): Finding[] => {
+    if (!ramp.reached || pool.ramp === 'none') return [];
+    const written = ramp.share.slice(0, -1);
+    const percent = (shares: readonly number[]): string => shares.map((share) => Math.round(share * 100)).join('/');
+    const ok = ramp.reached.every((share, k) => Math.abs(share - written[k]) <= 0.02);
+    return [{ check: `ramp of ${name}`, ok, detail: ok ? `bookings ramp ${percent(written)} % is met` : `written ${percent(written)} % of bookings; ${percent(ramp.reached)} is as close as this cycle allows` }];
+  });
+}
