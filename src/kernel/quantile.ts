@@ -153,7 +153,7 @@ function linearBelow(at: i32, t: f64): f64 {
   const z: f64 = tables[(at + low + 1) | 0];
   const inside: f64 = z > a ? (t - a) / (z - a) : 0.0;
   if (low >= BODY + BODY_FIRST && low < BODY + BODY_CELLS - BODY_FIRST) return (toF64((low - BODY) | 0) + inside) / toF64(BODY_CELLS);
-  return low < BODY ? tailShare(toF64((low - LEFT_TAIL) | 0) + inside) : 1.0 - tailShare(toF64((RIGHT_TAIL - low) | 0) - inside);
+  return low < BODY + BODY_FIRST ? tailShare(toF64((low - LEFT_TAIL) | 0) + inside) : 1.0 - tailShare(toF64((RIGHT_TAIL - low) | 0) - inside);
 }
 
 /** The tail probability so many cells above 2^-32. */

@@ -166,17 +166,25 @@ export let listHead: I32s = i32View(0, 0);
 export let listTail: I32s = i32View(0, 0);
 export let chunk: I32s = i32View(0, 0);
 
+// where the host finds what was measured, in bytes
+export let rowAt: i32 = 0;
+export let peopleCodeAt: i32 = 0;
+export let peopleValueAt: i32 = 0;
+
 let cursor: i32 = 0;
+let lastPlace: i32 = 0;
 let measuring: bool = false;
 
 function i32s(length: i32): I32s {
   const at: i32 = cursor;
+  lastPlace = at;
   cursor = (cursor + (((length + 1) >> 1) << 3)) | 0;
   return i32View(measuring ? 0 : at, measuring ? 0 : length);
 }
 
 function f64s(length: i32): F64s {
   const at: i32 = cursor;
+  lastPlace = at;
   cursor = (cursor + (length << 3)) | 0;
   return f64View(measuring ? 0 : at, measuring ? 0 : length);
 }
@@ -322,8 +330,11 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   accountSince = f64s(a);
   accountPast = f64s(imul(a, past));
   row = f64s(imul(t, rowWidth));
+  rowAt = lastPlace;
   peopleCode = i32s(people);
+  peopleCodeAt = lastPlace;
   peopleValue = f64s(people);
+  peopleValueAt = lastPlace;
   listHead = i32s(lists);
   listTail = i32s(lists);
   chunk = i32s(imul(chunks, CHUNK));

@@ -1,11 +1,7 @@
-import { setMemory } from '../kernel/lang.ts';
-import { DONE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, H_ACCOUNTS, H_DEALS, H_ROW, H_SEATS } from '../kernel/layout.ts';
-import { bindProgram } from '../kernel/sections.ts';
-import { setRootKeys } from '../kernel/setup.ts';
-import { bindState, peopleCode, peopleValue, row } from '../kernel/state.ts';
-import { emittedCount, runTrials } from '../kernel/trial.ts';
 import { checkProgram } from '../compile/program.ts';
+import { DONE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, H_ACCOUNTS, H_DEALS, H_ROW, H_SEATS } from '../kernel/layout.ts';
 import { ResourceLimitError } from './errors.ts';
+import { createHost } from './kernel-host.ts';
 
 /** What the trials of a block have measured; the views are valid until the next block. */
 export interface BlockRows {
@@ -19,6 +15,9 @@ export interface BlockRows {
 
 export interface Engine {
   readonly rowWidth: number;
+  readonly form: 'wasm' | 'js';
+  /** Bytes of memory in use, and trials in lock-step. */
+  size(): { bytes: number; batch: number };
   /** Runs trials first … first + count - 1. The result depends on nothing but the program, the keys and these numbers. */
   runBlock(first: number, count: number): BlockRows;
 }
@@ -26,7 +25,7 @@ export interface Engine {
 /** The live state of a batch should fit the second-level cache of an ordinary core: so many bytes. */
 const BATCH_BYTES = 512 * 1024;
 const LARGEST_BATCH = 64;
-/** The kernel addresses its memory with 32 bits. */
+/** The kernel addresses its memory with 31 bits. */
 const MEMORY_CAP = 2 ** 31 - 2 ** 20;
 const FIRST_BYTE = 1024;
 
@@ -46,44 +45,41 @@ export function createEngine(program: Uint8Array, keys: Int32Array, batch?: numb
   const room: Room = { shift: 7, accounts: header[H_ACCOUNTS] > 0 ? header[H_ACCOUNTS] + 256 : 64, chunks: 0, people: 4096 };
   while (1 << room.shift < header[H_DEALS] + 64) room.shift += 1;
   let size = batch ?? batchSize(header, room);
+  room.chunks = 4096 + size * 64;
+  const host = createHost();
+  const { kernel } = host;
+  let bytes = 0;
+  let bound = false;
   let rows = new Float64Array(0);
   let codes = new Int32Array(4096);
   let values = new Float64Array(4096);
-  let bound: ArrayBuffer | undefined;
-  const mine = new Uint8Array(program);
 
-  /** Lays memory out for the present room; the program is copied in front of the state. */
+  /** Lays memory out for the present room, the program in front of the state. A batch too large for the memory is halved. */
   function bind(): void {
-    if (room.chunks === 0) room.chunks = 4096 + size * 64;
-    const base = FIRST_BYTE + mine.byteLength;
-    const scratch = new ArrayBuffer(base);
-    new Uint8Array(scratch).set(mine, FIRST_BYTE);
-    setMemory(scratch);
-    bindProgram(FIRST_BYTE);
-    const need = measure(base);
-    if (need > MEMORY_CAP) {
-      if (size === 1) throw new ResourceLimitError(`one trial needs ${Math.round(need / 2 ** 20)} MiB of state, the engine has ${Math.round(MEMORY_CAP / 2 ** 20)} MiB`);
-      size = Math.max(1, size >> 1);
+    const base = FIRST_BYTE + program.byteLength;
+    new Uint8Array(host.reserve(base)).set(program, FIRST_BYTE);
+    kernel.bindProgram(FIRST_BYTE);
+    bytes = estimate() > MEMORY_CAP ? Infinity : kernel.bindState(base, size, room.shift, room.accounts, room.chunks, room.people, 1);
+    if (bytes > MEMORY_CAP || bytes < 0) {
+      if (size === 1) throw new ResourceLimitError(`one trial of this scenario needs more than the engine's ${Math.round(MEMORY_CAP / 2 ** 20)} MiB of state: fewer seats, accounts or opportunities`);
+      size >>= 1;
       bind();
       return;
     }
-    bound = new ArrayBuffer(need);
-    new Uint8Array(bound).set(mine, FIRST_BYTE);
-    attach(bound);
+    new Uint8Array(host.reserve(bytes)).set(program, FIRST_BYTE);
+    attach();
   }
 
-  /** Bytes of the whole memory; the shapes are multiplied here because the kernel's own 32-bit sums would wrap around. */
-  function measure(base: number): number {
-    const guess = size * ((1 << room.shift) * 120 + room.accounts * 200 + rowWidth * 8 + header[H_SEATS] * 200) + room.chunks * 64 + room.people * 12;
-    return guess > MEMORY_CAP ? guess : bindState(base, size, room.shift, room.accounts, room.chunks, room.people, true);
+  /** An upper guess in doubles: the kernel's own 32-bit sums would wrap around. */
+  function estimate(): number {
+    return size * ((1 << room.shift) * 128 + room.accounts * 256 + rowWidth * 8 + header[H_SEATS] * 256) + room.chunks * 64 + room.people * 12;
   }
 
-  function attach(memory: ArrayBuffer): void {
-    setMemory(memory);
-    bindProgram(FIRST_BYTE);
-    bindState(FIRST_BYTE + mine.byteLength, size, room.shift, room.accounts, room.chunks, room.people, false);
-    setRootKeys(keys[0], keys[1], keys[2], keys[3], keys[4], keys[5]);
-    owner = bound;
+  function attach(): void {
+    kernel.bindProgram(FIRST_BYTE);
+    kernel.bindState(FIRST_BYTE + program.byteLength, size, room.shift, room.accounts, room.chunks, room.people, 0);
+    kernel.setRootKeys(keys[0], keys[1], keys[2], keys[3], keys[4], keys[5]);
+    bound = true;
   }
 
   function grow(full: number): void {
@@ -94,40 +90,44 @@ export function createEngine(program: Uint8Array, keys: Int32Array, batch?: numb
     bind();
   }
 
+  /** Copies what the last batch of n trials left behind; returns how many values it emitted. */
+  function collect(n: number, done: number, emitted: number): number {
+    const memory = host.reserve(0);
+    rows.set(new Float64Array(memory, kernel.rowPlace(), n * rowWidth), done * rowWidth);
+    const more = kernel.emitted();
+    if (emitted + more > codes.length) {
+      const length = Math.max(emitted + more, codes.length * 2);
+      codes = extended(codes, new Int32Array(length));
+      values = extended(values, new Float64Array(length));
+    }
+    codes.set(new Int32Array(memory, kernel.codePlace(), more), emitted);
+    values.set(new Float64Array(memory, kernel.valuePlace(), more), emitted);
+    return more;
+  }
+
   return {
     rowWidth,
+    form: host.form,
+    size: () => ({ bytes, batch: size }),
     runBlock(first, count) {
       if (!bound) bind();
-      // the kernel's views belong to the module: another engine on this thread may have bound its own since
-      else if (owner !== bound) attach(bound);
+      else if (host.enter()) attach();
       if (rows.length < count * rowWidth) rows = new Float64Array(count * rowWidth);
       let emitted = 0;
       for (let done = 0; done < count; ) {
         const n = Math.min(size, count - done);
-        const full = runTrials(first + done, n);
-        if (full !== DONE) {
+        const full = kernel.runTrials(first + done, n);
+        if (full === DONE) {
+          emitted += collect(n, done, emitted);
+          done += n;
+        } else {
           grow(full);
-          continue;
         }
-        rows.set(row.subarray(0, n * rowWidth), done * rowWidth);
-        const more = emittedCount();
-        if (emitted + more > codes.length) {
-          const length = Math.max(emitted + more, codes.length * 2);
-          codes = extended(codes, new Int32Array(length));
-          values = extended(values, new Float64Array(length));
-        }
-        codes.set(peopleCode.subarray(0, more), emitted);
-        values.set(peopleValue.subarray(0, more), emitted);
-        emitted += more;
-        done += n;
       }
       return { rows: rows.subarray(0, count * rowWidth), codes, values, emitted };
     },
   };
 }
-
-/** The memory that the kernel's views look into now. */
-let owner: ArrayBuffer | undefined;
 
 function extended<T extends Int32Array | Float64Array>(from: T, into: T): T {
   into.set(from);

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setMemory } from '../kernel/lang.ts';
+import * as script from '../kernel/kernel.ts';
+
+/** What the kernel offers, in JavaScript and in WebAssembly alike; see kernel/kernel.ts. */
+type Kernel = Pick<typeof script, 'bindProgram' | 'setRootKeys' | 'bindState' | 'runTrials' | 'emitted' | 'rowPlace' | 'codePlace' | 'valuePlace'>;
+
+/** One of the kernel's two forms with its memory. Both give the same bits. */
+export interface KernelHost {
+  readonly form: 'wasm' | 'js';
+  readonly kernel: Kernel;
+  /** Memory of at least so many bytes, zeroed or not; views made before are void. */
+  reserve(bytes: number): ArrayBuffer;
+  /** Makes this host's memory the one that the kernel looks at; true when it has to be bound again. */
+  enter(): boolean;
+}
+
+const PAGE = 65_536;
+const wasmFile = new URL('../kernel/kernel.wasm', import.meta.url);
+let compiled: WebAssembly.Module | undefined;
+
+/** The release build where it stands beside this file and is not refused (QUOTACAST_KERNEL=js), else the script. */
+export function createHost(): KernelHost {
+  if (process.env.QUOTACAST_KERNEL === 'js' || !existsSync(wasmFile)) return scriptHost();
+  try {
+    compiled ??= new WebAssembly.Module(readFileSync(wasmFile));
+    return wasmHost(new WebAssembly.Instance(compiled));
+  } catch {
+    // some hosts forbid WebAssembly: the script does the same, slower
+    return scriptHost();
+  }
+}
+
+function wasmHost(instance: WebAssembly.Instance): KernelHost {
+  const exports = instance.exports as unknown as Kernel & { memory: WebAssembly.Memory };
+  return {
+    form: 'wasm',
+    kernel: exports,
+    reserve(bytes) {
+      const missing = bytes - exports.memory.buffer.byteLength;
+      if (missing > 0) exports.memory.grow(Math.ceil(missing / PAGE));
+      return exports.memory.buffer as ArrayBuffer;
+    },
+    enter: () => false,
+  };
+}
+
+/** The memory that the script's views look into now: they belong to the module, so engines on one thread take turns. */
+let current: ArrayBuffer | undefined;
+
+function scriptHost(): KernelHost {
+  let memory = new ArrayBuffer(0);
+  return {
+    form: 'js',
+    kernel: script,
+    reserve(bytes) {
+      if (memory.byteLength < bytes) memory = new ArrayBuffer(bytes);
+      setMemory(memory);
+      current = memory;
+      return memory;
+    },
+    enter() {
+      if (current === memory) return false;
+      setMemory(memory);
+      current = memory;
+      return true;
+    },
+  };
+}
