@@ -108,11 +108,11 @@ export function openRenewal(at: i32, day: i32): void {
   const seat: i32 = chooseSeat(b, pool);
   const period: i32 = periodOf(day);
   accountSeat[at] = seat;
-  count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
   if (seat < 0) {
     count(poolAt(b, pool, POOL_R_UNFILLED, period), 1.0);
     return;
   }
+  count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
   accountOccupant[at] = seatOccupant[(imul(b, seats) + seat) | 0];
   takeSeat(b, seat, day);
 }

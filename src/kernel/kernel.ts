@@ -10,8 +10,8 @@ export function bindProgram(base: i32): void {
   bindSections(base);
 }
 
-export function setRootKeys(r0: i32, r1: i32, s0: i32, s1: i32, l0: i32, l1: i32): void {
-  setKeys(r0, r1, s0, s1, l0, l1);
+export function setRootKeys(r0: i32, r1: i32, s0: i32, s1: i32, l0: i32, l1: i32, perRates: i32): void {
+  setKeys(r0, r1, s0, s1, l0, l1, perRates);
 }
 
 export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chunks: i32, people: i32, measureOnly: i32): i32 {

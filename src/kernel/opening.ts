@@ -12,8 +12,8 @@ import { askForNewOwner, askForOwner, claimNow, leaveQueue } from './queues.ts';
 import { count, healthAt } from './row.ts';
 import { releaseSeized } from './slots.ts';
 import {
-  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionOpeningCount, motionOpeningValue,
-  sourceDays, sourceMotion, stageLostDays, stageMotion, stageDays, stageWholeDays,
+  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionOpeningCount, motionOpeningValue,
+  sourceAddress, sourceDays, sourceMotion, stageLostDays, stageMotion, stageDays, stageWholeDays,
 } from './sections.ts';
 import {
   advance, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
@@ -120,9 +120,10 @@ function listOpen(b: i32, m: i32): i32 {
 function resample(b: i32, m: i32, wanted: i32): void {
   const n: i32 = listOpen(b, m);
   if (n === 0) return;
+  const offset: f64 = unit(draw(luck0[b], luck1[b], (FOR_RESAMPLE + sourceAddress[motionFirstSource[m]]) | 0));
   let made: i32 = 0;
   for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
-    const upTo: i32 = toI32(floorF64((toF64((k + 1) | 0) * toF64(wanted)) / toF64(n) + 0.5));
+    const upTo: i32 = toI32(floorF64((toF64((k + 1) | 0) * toF64(wanted)) / toF64(n) + offset));
     const copies: i32 = (upTo - made) | 0;
     made = upTo;
     if (copies === 0) drop(handed[k]);

@@ -1,30 +1,31 @@
 // Deals around a period close, decided once, when a winning last stage starts: due shortly before the close some slip past
 // it; due shortly after a close that is still ahead some are pulled to its last day, at a discount. Never both.
 
-import { floorF64, imul, maxF64, toF64, toI32, u32ToF64 } from './lang.ts';
+import { floorF64, imul, maxF64, toF64, toI32 } from './lang.ts';
 import { FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END } from './layout.ts';
-import { draw } from './draw.ts';
+import { draw, unit } from './draw.ts';
 import { amountOf } from './opportunity.ts';
 import { count, flowAt, periodOf } from './row.ts';
 import { motionPull, motionPullDays, motionPullDiscount, motionSlip, motionSlipDays, periodStart } from './sections.ts';
 import { horizonDays, oppAmount, oppKey0, oppKey1, oppShift, oppSource, param, params } from './state.ts';
 
-const UNIT: f64 = 1.0 / 4294967296.0;
-
 /** The day on which a win due at `due` really closes; `day` is today. */
 export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
-  const dueDay: i32 = toI32(floorF64(due));
-  if ((motionSlip[m] < 0 && motionPull[m] < 0) || dueDay >= horizonDays) return due;
+  if (motionSlip[m] < 0 && motionPull[m] < 0) return due;
   const b: i32 = o >> oppShift;
-  const period: i32 = periodOf(dueDay);
-  const next: f64 = toF64(periodStart[(period + 1) | 0]);
-  const u: f64 = (u32ToF64(draw(oppKey0[o], oppKey1[o], FOR_QUARTER_END)) + 0.5) * UNIT;
-  if (motionSlip[m] >= 0 && next - due <= motionSlipDays[m]) {
-    if (u >= param[(imul(b, params) + motionSlip[m]) | 0]) return due;
-    count(flowAt(b, oppSource[o], FLOW_SLIPPED, period), amountOf(o));
-    return next + (next - due);
+  const dueDay: i32 = toI32(floorF64(due));
+  const u: f64 = unit(draw(oppKey0[o], oppKey1[o], FOR_QUARTER_END));
+  // a deal due behind the horizon can still be pulled to its last day
+  const last: i32 = dueDay >= horizonDays ? horizonDays : periodStart[periodOf(dueDay)];
+  if (motionSlip[m] >= 0 && dueDay < horizonDays) {
+    const period: i32 = periodOf(dueDay);
+    const next: f64 = toF64(periodStart[(period + 1) | 0]);
+    if (next - due <= motionSlipDays[m]) {
+      if (u >= param[(imul(b, params) + motionSlip[m]) | 0]) return due;
+      count(flowAt(b, oppSource[o], FLOW_SLIPPED, period), amountOf(o));
+      return next + (next - due);
+    }
   }
-  const last: i32 = periodStart[period];
   if (motionPull[m] < 0 || last <= day || due - toF64(last) >= motionPullDays[m]) return due;
   if (u >= param[(imul(b, params) + motionPull[m]) | 0]) return due;
   oppAmount[o] = amountOf(o) * (1.0 - motionPullDiscount[m]);

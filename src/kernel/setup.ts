@@ -29,9 +29,11 @@ let rootShocks0: i32 = 0;
 let rootShocks1: i32 = 0;
 let rootLuck0: i32 = 0;
 let rootLuck1: i32 = 0;
+let trialsPerRates: i32 = 1;
 
-/** The root keys of the lanes rates, shocks and luck, of 64 bits each. */
-export function setRootKeys(r0: i32, r1: i32, s0: i32, s1: i32, l0: i32, l1: i32): void {
+/** The root keys of the lanes rates, shocks and luck, of 64 bits each; `perRates` successive trials share one draw of the rates. */
+export function setRootKeys(r0: i32, r1: i32, s0: i32, s1: i32, l0: i32, l1: i32, perRates: i32): void {
+  trialsPerRates = perRates;
   rootRates0 = r0;
   rootRates1 = r1;
   rootShocks0 = s0;
@@ -42,7 +44,7 @@ export function setRootKeys(r0: i32, r1: i32, s0: i32, s1: i32, l0: i32, l1: i32
 
 export function setUpTrial(b: i32, trial: i32): void {
   trialNumber[b] = trial;
-  threefry(rootRates0, rootRates1, trial, 0);
+  threefry(rootRates0, rootRates1, (trial / trialsPerRates) | 0, 0);
   rates0[b] = key0;
   rates1[b] = key1;
   threefry(rootShocks0, rootShocks1, trial, 0);

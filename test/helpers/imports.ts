@@ -2,12 +2,12 @@ import { dirname, join, normalize } from 'node:path/posix';
 import { type Node, parse, walk } from './syntax.ts';
 
 /** Which folders of src/ a folder may import from, besides itself; `folder/layout.ts` allows that one file. */
-const layouts = ['kernel/layout.ts', 'record/layout.ts'];
+const layouts = ['kernel/layout.ts', 'kernel/section-ids.ts', 'record/layout.ts'];
 const inputs = ['scenario', 'distributions'];
 const engine = [...inputs, 'compile', 'kernel', 'record'];
 const analyses = ['decide', 'capacity', 'crm'];
 const mayImport: Record<string, string[]> = {
-  scenario: [],
+  scenario: ['distributions'],
   distributions: [],
   compile: [...inputs, ...layouts],
   kernel: layouts,
