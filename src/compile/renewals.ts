@@ -33,7 +33,7 @@ export function writeRenewals(writer: ProgramWriter, plans: readonly RenewalPlan
     renewal(S_RENEWAL_RATE_FIRST, rates);
     renewal(S_RENEWAL_RATES, byTenure.length);
     renewal(S_RENEWAL_CONTRACTION, spec.contraction ? numbers.param(`${path}.contraction.probability`, spec.contraction.probability, 'probability') : -1);
-    renewal(S_RENEWAL_CONTRACTION_SHARE, spec.contraction ? numbers.dist(`${path}.contraction.share`, spec.contraction.share, 'positive') : -1);
+    renewal(S_RENEWAL_CONTRACTION_SHARE, spec.contraction ? numbers.dist(`${path}.contraction.share`, spec.contraction.share, 'probability') : -1);
     renewal(S_RENEWAL_UPLIFT, spec.uplift === undefined ? -1 : numbers.dist(`${path}.uplift`, spec.uplift, 'positive'));
     renewal(S_RENEWAL_LEAD, spec.leadDays);
     renewal(S_RENEWAL_UNCOVERED, spec.uncoveredOdds);

@@ -24,6 +24,8 @@ import {
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
+/** In the place of the covering seat: a renewal that asks for its slot on the contract date. */
+const ASKS_WHEN_DUE: i32 = -2;
 
 /** Set when a trial's places for accounts have run out; the batch must be run again with more. */
 export let accountsFull: bool = false;
@@ -44,7 +46,7 @@ export function openAccounts(b: i32): void {
       const k1: i32 = key1;
       const share: f64 = groupRandom[g] === 1 ? unit(draw(k0, k1, FOR_END)) : (toF64(k) + 0.5) / toF64(n);
       const arr: f64 = maxF64(0.0, sample(b, groupArr[g], draw(k0, k1, FOR_ARR)));
-      const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0.0);
+      const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0);
       if (at < 0) return;
       accountPast[imul(at, past)] = arr;
       count(accountAt(b, renewalSegment[groupRenewal[g]], ACC_OPENING, 0), arr);
@@ -57,12 +59,12 @@ export function addAccount(b: i32, m: i32, k0: i32, k1: i32, arr: f64, clock: f6
   const start: f64 = clock + motionStartDelay[m];
   const term: f64 = motionTermDays[m];
   threefry(k0, k1, FOR_ARR, FOR_END);
-  const at: i32 = placeAccount(b, motionRenewal[m], key0, key1, arr, term, start + term, start, toF64((day + 1) | 0));
+  const at: i32 = placeAccount(b, motionRenewal[m], key0, key1, arr, term, start + term, start, (day + 1) | 0);
   if (at < 0) return;
   count(accountAt(b, renewalSegment[motionRenewal[m]], ACC_NEW, periodOf(day)), arr);
 }
 
-function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f64, end: f64, since: f64, now: f64): i32 {
+function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f64, end: f64, since: f64, now: i32): i32 {
   const used: i32 = accountUsed[b];
   if (used >= accountPlaces) {
     accountsFull = true;
@@ -71,7 +73,6 @@ function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f6
   accountUsed[b] = (used + 1) | 0;
   const at: i32 = (imul(b, accountPlaces) + used) | 0;
   accountRenewal[at] = renewal;
-  accountSeat[at] = -1;
   accountNumber[at] = 0;
   accountKey0[at] = k0;
   accountKey1[at] = k1;
@@ -84,17 +85,13 @@ function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f6
   return at;
 }
 
-/** Puts the opening of the next renewal and its contract date on their lists. */
-function schedule(at: i32, now: f64): void {
+/** Puts the opening of the next renewal, from day `now` on, and its contract date on their lists. One without a day between them asks when it is due. */
+function schedule(at: i32, now: i32): void {
   const due: i32 = toI32(floorF64(accountEnd[at]));
-  if (due >= horizonDays) {
-    const later: i32 = toI32(floorF64(accountEnd[at] - renewalLead[accountRenewal[at]]));
-    if (later < horizonDays) push(listOf(maxI32(later, toI32(now)), EVENT_RENEWAL_OPEN), at);
-    return;
-  }
-  const opens: i32 = toI32(floorF64(accountEnd[at] - renewalLead[accountRenewal[at]]));
-  push(listOf(maxI32(opens, toI32(now)), EVENT_RENEWAL_OPEN), at);
-  push(listOf(due, EVENT_RENEWAL_DUE), at);
+  const opens: i32 = maxI32(toI32(floorF64(accountEnd[at] - renewalLead[accountRenewal[at]])), now);
+  accountSeat[at] = opens < due ? -1 : ASKS_WHEN_DUE;
+  if (opens < due && opens < horizonDays) push(listOf(opens, EVENT_RENEWAL_OPEN), at);
+  if (due < horizonDays) push(listOf(due, EVENT_RENEWAL_DUE), at);
 }
 
 function trialOf(at: i32): i32 {
@@ -121,6 +118,7 @@ export function openRenewal(at: i32, day: i32): void {
 export function resolveRenewal(at: i32, day: i32): void {
   const b: i32 = trialOf(at);
   const r: i32 = accountRenewal[at];
+  if (accountSeat[at] === ASKS_WHEN_DUE) openRenewal(at, day);
   const seat: i32 = coveringSeat(b, at);
   if (seat >= 0) releaseSeat(b, seat, day);
   accountSeat[at] = -1;
@@ -141,7 +139,7 @@ export function resolveRenewal(at: i32, day: i32): void {
     count(accountAt(b, segment, ACC_RENEWED, period), renewed);
     count(accountAt(b, segment, ACC_CONTRACTION, period), lost);
     count(accountAt(b, segment, ACC_UPLIFT, period), uplift);
-    schedule(at, toF64(day));
+    schedule(at, day);
     if (hasTrace) traceHook(TRACE_RENEWED, day, at, renewed, uplift);
   } else {
     count(accountAt(b, segment, ACC_CHURNED, period), due);

@@ -1,7 +1,7 @@
 // Opportunities come in: a unit-rate Poisson process run against each source's cumulated rate, started anew on every
 // period's first day (exact, because it has no memory); evenly spaced ones; and those that people create for themselves.
 
-import { floorF64, imul, maxF64, maxI32, toF64, toI32 } from './lang.ts';
+import { floorF64, imul, maxF64, maxI32, minI32, toF64, toI32 } from './lang.ts';
 import {
   ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_SELF_COUNT, H_WARMUP_PERIODS,
   SOURCE_EVEN, SOURCE_NONE, SOURCE_SELF,
@@ -75,14 +75,16 @@ function scheduleArrival(b: i32, s: i32, ap: i32): void {
   while (piece < last) {
     const start: i32 = rateStart[piece];
     const rate: f64 = arrivalFactor[at] * rateSeason[piece];
-    const end: f64 = mass + rate * toF64((rateStart[(piece + 1) | 0] - start) | 0);
+    const next: i32 = rateStart[(piece + 1) | 0];
+    const end: f64 = mass + rate * toF64((next - start) | 0);
     if (target < end) {
       const time: f64 = toF64(start) + (target - mass) / rate;
-      const day: i32 = toI32(floorF64(even ? time + WHOLE : time));
+      // rounding must not carry it over the piece's end, where the period may be another one
+      const day: i32 = minI32(toI32(floorF64(even ? time + WHOLE : time)), (next - 1) | 0);
       arrivalTime[at] = even ? toF64(day) : time;
       arrivalPiece[at] = piece;
       arrivalMass[at] = mass;
-      push(listOf(maxI32(start, day), EVENT_ARRIVAL), at);
+      push(listOf(day, EVENT_ARRIVAL), at);
       return;
     }
     mass = end;

@@ -64,9 +64,11 @@ export function namedChance(o: i32, s: i32): f64 {
 
 /**
  * A deal that has been `age` days in stage s: the age conditions the outcome as well as the time. P(advance | age) is in
- * proportion to p S_advance(age), P(not) to (1 - p) S_lost(age); the rest of the days is drawn above the age.
+ * proportion to p S_advance(age), P(not) to (1 - p) S_lost(age); the rest of the days is drawn above the age. A deal that
+ * finds no owner on day 0 is decided at a neutral person's odds.
  */
 function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
+  const owned: bool = claimNow(o, 0);
   const p: f64 = chanceOf(o, s, 0);
   const factor: f64 = param[(imul(b, params) + sourceDays[oppSource[o]]) | 0];
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
@@ -77,7 +79,7 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
   let left: f64 = 1.0;
   if (dead) count(healthAt(b, HEALTH_DEAD_AGE), 1.0);
   else left = restOf(b, o, s, daysDist(s, outcome), asked, age, factor);
-  if (claimNow(o, 0)) {
+  if (owned) {
     beginStage(o, s, outcome, 0.0 - age, left, 0);
     return;
   }

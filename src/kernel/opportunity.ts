@@ -100,8 +100,9 @@ function oddsOf(o: i32, s: i32, day: i32): f64 {
   const b: i32 = o >> oppShift;
   const m: i32 = stageMotion[s];
   const seat: i32 = oppSeat[o];
+  const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0];
   return (
-    seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0] *
+    person *
     sourceOddsNow[(imul(b, sources) + oppSource[o]) | 0] *
     oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
     motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]

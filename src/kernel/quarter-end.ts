@@ -7,7 +7,7 @@ import { draw, unit } from './draw.ts';
 import { amountOf } from './opportunity.ts';
 import { count, flowAt, periodOf } from './row.ts';
 import { motionPull, motionPullDays, motionPullDiscount, motionSlip, motionSlipDays, periodStart } from './sections.ts';
-import { horizonDays, oppAmount, oppKey0, oppKey1, oppShift, oppSource, param, params } from './state.ts';
+import { horizonDays, oppAmount, oppKey0, oppKey1, oppShift, oppSource, oppStart, param, params } from './state.ts';
 
 /** The day on which a win due at `due` really closes; `day` is today. */
 export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
@@ -30,5 +30,5 @@ export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
   if (u >= param[(imul(b, params) + motionPull[m]) | 0]) return due;
   oppAmount[o] = amountOf(o) * (1.0 - motionPullDiscount[m]);
   count(flowAt(b, oppSource[o], FLOW_PULLED, periodOf((last - 1) | 0)), oppAmount[o]);
-  return maxF64(toF64((last - 1) | 0), toF64(day));
+  return maxF64(toF64((last - 1) | 0), oppStart[o]);
 }

@@ -13,7 +13,7 @@ import { sample } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { chooseSeat, freeSlots, hasRoom, takeSeat, takeSeized } from './slots.ts';
 import {
-  motionPatience, poolFirstSeat, poolHandoverDays, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion,
+  motionPatience, poolFirstSeat, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion,
   stageOwnerSet, stagePatience, stageSet,
 } from './sections.ts';
 import {
@@ -111,7 +111,7 @@ export function askForStage(o: i32, s: i32, day: i32): void {
   if (stagePatience[s] >= 0) limitWaiting(o, sample(o >> oppShift, stagePatience[s], stageDraw(o, s, FOR_PATIENCE)), day);
 }
 
-/** A deal whose owner left waits for another one; `oppLeft` days of its running stage remain (-1: it was waiting itself). */
+/** A deal without an owner in the midst of its funnel waits for one; `oppLeft` days of its stage remain (-1: it was waiting itself). */
 export function askForNewOwner(o: i32, day: i32): void {
   joinQueue(o, stageOwnerSet[oppStage[o]], WAITS_OWNER, day);
 }
@@ -126,11 +126,11 @@ export function claimNow(o: i32, day: i32): bool {
 }
 
 function limitWaiting(o: i32, days: f64, day: i32): void {
+  if (days >= toF64((horizonDays - day) | 0)) return;
   const whole: i32 = toI32(floorF64(days));
   const last: i32 = (day + whole) | 0;
   oppLimit[o] = last;
-  if (whole <= 0) push(listOf(day, EVENT_IMPATIENT), o);
-  else if (last < horizonDays) push(listOf(last, EVENT_PATIENCE), o);
+  push(listOf(last, whole <= 0 ? EVENT_IMPATIENT : EVENT_PATIENCE), o);
 }
 
 /** A deal that has waited long enough goes cold. Entries of deals that have started since are passed over. */
@@ -195,7 +195,7 @@ function grant(o: i32, day: i32): void {
   const waited: i32 = (day - oppAsked[o]) | 0;
   claim(o, set, day);
   countServed(o >> oppShift, set, waited, day);
-  if (oppLeft[o] >= 0.0) resume(o, setOwner[set], day);
+  if (oppLeft[o] >= 0.0) resume(o, day);
   else startStage(o, s, waited > 0 ? maxF64(oppDue[o], toF64(day)) : oppDue[o], day);
 }
 
@@ -212,9 +212,9 @@ function claim(o: i32, set: i32, day: i32): void {
   takeSeized(b, set, day);
 }
 
-/** A handed-over deal goes on with its stage: the remaining days and those that the hand-over costs, the outcome as decided. */
-function resume(o: i32, pool: i32, day: i32): void {
-  const due: f64 = toF64(day) + oppLeft[o] + poolHandoverDays[pool];
+/** A deal goes on with its stage: the remaining days from today on, the outcome as decided. */
+function resume(o: i32, day: i32): void {
+  const due: f64 = toF64(day) + oppLeft[o];
   oppLeft[o] = -1.0;
   oppState[o] = RUNNING;
   oppDue[o] = due;

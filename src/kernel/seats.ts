@@ -1,6 +1,6 @@
 // Seats and the people in them: leaving, starting, ramping, handing deals over, and what each person earned against quota.
 
-import { floorF64, hasTrace, imul, maxI32, toF64, toI32, traceHook } from './lang.ts';
+import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
 import {
   ASSIGN_TERRITORY, EVENT_LEAVE, EVENT_RAMP, EVENT_START, FOR_FILL, FOR_FIRST_FILL, FOR_HANDOVER, FOR_SKILL, FOR_SLIP, FOR_SLOTS,
   FOR_TENURE, FREE, H_ELAPSED, H_EXPONENTIAL, H_NORMAL, H_YEARS, MEASURE_RENEWAL_RATE, POOL_R_ATTAINMENT, POOL_R_ATTAINMENT_SQ,
@@ -19,7 +19,7 @@ import { count, emit, periodOf, poolAt, yearAt } from './row.ts';
 import { releaseOwner, releaseSeized, setSeatSlots, useSlots } from './slots.ts';
 import {
   hazardFrom, hazardRate, header, motionExponent, motionLocal, motionOwner, periodDays, periodStart, periodYear, poolAssign, poolBackfill,
-  poolCapacity, poolCreditToDate, poolFill, poolFirstSeat, poolHazardFirst, poolHazards, poolLost, poolMeasure, poolQuota, poolRampFirst,
+  poolCapacity, poolCreditToDate, poolFill, poolFirstSeat, poolHandoverDays, poolHazardFirst, poolHazards, poolLost, poolMeasure, poolQuota, poolRampFirst,
   poolRampSteps, poolSeats, poolSkill, poolStepDays, poolUnlimited, rampOdds, rampRelief, rampShare, rampSlots, seatAddress, seatBudget,
   seatKind, seatOddsFirst, seatPool, seatSlip, seatStart, seatTenure,
 } from './sections.ts';
@@ -48,7 +48,7 @@ export function openSeats(b: i32): void {
     seatSettled[at] = 0;
     keySeat(b, seat);
     if (seatKind[seat] === SEAT_OPENING) {
-      fill(b, seat, 0.0 - seatTenure[seat], 0.0);
+      fill(b, seat, 0.0 - seatTenure[seat], 0.0, 0);
     } else {
       planStart(b, seat);
     }
@@ -58,12 +58,12 @@ export function openSeats(b: i32): void {
 /** When a planned seat gets its first person. */
 function planStart(b: i32, seat: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
+  const pool: i32 = seatPool[seat];
   let start: f64 = seatStart[seat];
-  if (seatKind[seat] !== SEAT_STARTS) {
-    const pool: i32 = seatPool[seat];
-    if (poolFill[pool] >= 0) start = start + sample(b, poolFill[pool], draw(seatKey0[at], seatKey1[at], FOR_FIRST_FILL));
-    if (seatSlip[seat] >= 0) start = start + sample(b, seatSlip[seat], draw(seatKey0[at], seatKey1[at], FOR_SLIP));
+  if (seatKind[seat] !== SEAT_STARTS && poolFill[pool] >= 0) {
+    start = start + sample(b, poolFill[pool], draw(seatKey0[at], seatKey1[at], FOR_FIRST_FILL));
   }
+  if (seatSlip[seat] >= 0) start = start + sample(b, seatSlip[seat], draw(seatKey0[at], seatKey1[at], FOR_SLIP));
   pushStart(at, start);
 }
 
@@ -80,8 +80,8 @@ function keySeat(b: i32, seat: i32): void {
   seatKey1[at] = key1;
 }
 
-/** A person who joined at time `since` sits in the seat from `now` on: slots, odds, ramp and the day of leaving are set. */
-function fill(b: i32, seat: i32, since: f64, now: f64): void {
+/** A person who joined at time `since` sits in the seat from `now` on: slots, odds, ramp and the day of leaving, not before `stays`, are set. */
+function fill(b: i32, seat: i32, since: f64, now: f64, stays: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   seatFilled[at] = 1;
@@ -93,8 +93,7 @@ function fill(b: i32, seat: i32, since: f64, now: f64): void {
   pushRamp(b, seat);
   applyStep(b, seat, now > 0.0 ? toI32(floorF64(now)) : 0);
   seatLeaves[at] = now + tenureLeft(b, seat, now - since);
-  // whoever starts today stays at least to the morrow: today's leavers have gone
-  const day: i32 = maxI32(toI32(floorF64(seatLeaves[at])), now > 0.0 ? toI32(floorF64(now)) + 1 : 0);
+  const day: i32 = maxI32(toI32(floorF64(seatLeaves[at])), stays);
   if (day < horizonDays) push(listOf(day, EVENT_LEAVE), at);
 }
 
@@ -167,7 +166,8 @@ export function join(at: i32, day: i32): void {
   const b: i32 = (at / seats) | 0;
   const seat: i32 = (at - imul(b, seats)) | 0;
   settle(b, seat, day);
-  fill(b, seat, seatStarts[at], seatStarts[at]);
+  // whoever starts today stays at least to the morrow: today's leavers have gone
+  fill(b, seat, seatStarts[at], seatStarts[at], (day + 1) | 0);
   count(poolAt(b, seatPool[seat], POOL_R_HIRES, periodOf(day)), 1.0);
   if (hasTrace) traceHook(TRACE_JOINED, day, seat, seatStarts[at], seatLeaves[at]);
 }
@@ -191,7 +191,7 @@ export function leave(at: i32, day: i32): void {
   const wait: f64 = poolFill[pool] >= 0 ? sample(b, poolFill[pool], draw(seatKey0[at], seatKey1[at], FOR_FILL)) : 0.0;
   seatOccupant[at] = (seatOccupant[at] + 1) | 0;
   keySeat(b, seat);
-  if (poolBackfill[pool] === 1) pushStart(at, seatLeaves[at] + wait);
+  if (poolBackfill[pool] === 1) pushStart(at, maxF64(seatLeaves[at] + wait, toF64(day)));
 }
 
 /** A leaver's open deals, in the order of their creation: some are lost, the others wait for a new owner. */
@@ -221,8 +221,8 @@ function handOverOne(b: i32, o: i32, seat: i32, isLost: bool, day: i32): void {
     leaveQueue(o);
   } else if (oppState[o] === RUNNING) {
     releaseSeized(o, day);
-    const left: f64 = oppDue[o] - toF64(day);
-    oppLeft[o] = left > 0.0 ? left : 0.0;
+    // the hand-over costs some days, too
+    oppLeft[o] = maxF64(0.0, oppDue[o] - toF64(day)) + poolHandoverDays[seatPool[seat]];
   }
   releaseOwner(o, day);
   if (isLost) {

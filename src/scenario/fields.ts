@@ -40,6 +40,10 @@ export const uncertainShare = (description: string) =>
 export const perEventPositive = (description: string) =>
   field(description, { role: 'perEvent', kind: 'positive', minimum: 0, maximum: Infinity });
 
+/** A share from 0 to 1 drawn anew for every event. */
+export const perEventShare = (description: string) =>
+  field(description, { role: 'perEvent', kind: 'probability', minimum: 0, maximum: 1 });
+
 /** Names start with a letter; they are addresses of random draws, so renaming one changes its luck. */
 export const entityName = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateText, entityName, named, perEventPositive, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
+import { dateText, entityName, named, perEventPositive, perEventShare, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
 import { roleNames } from './roles.ts';
 
 /*
@@ -189,7 +189,7 @@ const renewal = z.strictObject({
     .describe('the renewal probability by customer tenure'),
   uncoveredOdds: z.number().min(0).max(10).default(1).describe('multiplies the odds of a renewal that found no free slot'),
   contraction: z
-    .strictObject({ probability: uncertainShare('share of renewed contracts that shrink'), share: perEventPositive('share of the ARR lost by those') })
+    .strictObject({ probability: uncertainShare('share of renewed contracts that shrink'), share: perEventShare('share of the ARR lost by those') })
     .optional(),
   uplift: perEventPositive('price increase on contracts that renew without shrinking, as a share').optional(),
 });

@@ -2,11 +2,12 @@
 // scratch tree, puts the twin in the place of lang.ts and runs asc there.
 //   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/kernel.ts] [--out FILE.wasm]
 // The default output stays in the scratch folder. --checked builds with bounds checks (slow; for tests).
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import asc from 'assemblyscript/asc';
+import binaryen from 'binaryen';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const scratch = join(root, 'node_modules/.cache/quotacast-kernel');
@@ -53,7 +54,22 @@ async function compile() {
   const stderr = { write: (text) => (said += text) };
   const { error } = await asc.main([...files, '-O3', '--runtime', 'stub', ...flags], { stderr });
   if (error) return `${said}\nthe kernel does not compile as AssemblyScript: src/kernel/README.md has the rules of the dialect`;
-  return checked ? '' : foreignParts(new WebAssembly.Module(readFileSync(join(tree, 'kernel.wasm'))));
+  if (checked) return '';
+  writeFileSync(join(tree, 'kernel.wasm'), inlined(readFileSync(join(tree, 'kernel.wasm'))));
+  return foreignParts(new WebAssembly.Module(readFileSync(join(tree, 'kernel.wasm'))));
+}
+
+// engines do not inline calls of WebAssembly: doing it here makes the kernel a quarter faster, at twice the size
+function inlined(bytes) {
+  const module = binaryen.readBinary(new Uint8Array(bytes));
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(60);
+  binaryen.setFlexibleInlineMaxSize(1000);
+  binaryen.setOneCallerInlineMaxSize(50000);
+  binaryen.setAllowInliningFunctionsWithLoops(true);
+  module.optimize();
+  return module.emitBinary();
 }
 
 // strings, literals, new and throw do compile, but drag static data or an abort import into the module

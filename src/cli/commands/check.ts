@@ -1,0 +1,83 @@
+import type { Assumption } from '../../scenario/presets.ts';
+import { formatIssue, ScenarioError, type Issue } from '../../scenario/error.ts';
+import type { Note } from '../../scenario/lint.ts';
+import type { Loaded } from '../../scenario/load.ts';
+import { printable } from '../../scenario/text/printable.ts';
+import type { Define } from '../command.ts';
+import { exitCodes } from '../exit-code.ts';
+import { jsonOption, setOption } from '../options.ts';
+import { loadScenarioFile } from '../scenario-file.ts';
+
+interface Checked {
+  readonly file: string;
+  readonly loaded?: Loaded;
+  readonly issues: readonly Issue[];
+}
+
+export const define: Define = (command, done) => {
+  command
+    .description('Validates scenarios and points at what is implausible: units, contradictions, loads. Runs nothing.')
+    .argument('<scenario...>', 'scenario files (YAML or JSON), or - for standard input')
+    .addOption(setOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  quotacast check scenarios/mid-market.yaml\n  quotacast check plan.yaml --set pools.ae.capacity=12\n')
+    .action((files: string[], options: { set?: string[]; json?: true }) => {
+      const all = files.map((file) => checkFile(file, options.set));
+      if (options.json) process.stdout.write(`${JSON.stringify(asJson(all), null, 2)}\n`);
+      else for (const checked of all) print(checked);
+      done(all.every(({ loaded }) => loaded !== undefined) ? exitCodes.done : exitCodes.invalid);
+    });
+};
+
+function checkFile(file: string, set: readonly string[] | undefined): Checked {
+  try {
+    return { file, loaded: loadScenarioFile(file, set), issues: [] };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { file, issues: error.issues };
+  }
+}
+
+function print({ file, loaded, issues }: Checked): void {
+  if (loaded === undefined) {
+    process.stderr.write(issues.map((issue) => `${formatIssue(issue)}\n`).join(''));
+    return;
+  }
+  const lines = [`${file}: fine (${loaded.scenario.name})`, ...loaded.notes.map((note) => noteLine(note, loaded))];
+  if (loaded.assumed.length > 0) lines.push('assumed, as the scenario does not state it:', ...assumptionLines(loaded.assumed));
+  process.stdout.write(`${lines.map(printable).join('\n')}\n`);
+}
+
+function noteLine({ level, path, text }: Note, loaded: Loaded): string {
+  const { file, line, column } = loaded.locate(path);
+  return `${level}: ${line > 0 ? `${file}:${line}:${column} ` : ''}${path}: ${text}`;
+}
+
+/** One line for each value; entries of a section that share it are named together. */
+function assumptionLines(assumed: readonly Assumption[]): string[] {
+  const groups = new Map<string, Assumption[]>();
+  for (const one of assumed) {
+    const key = JSON.stringify([one.path.split('.').toSpliced(1, 1), one.value, one.source]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ path, value, source }] = group;
+    const [section, , ...field] = path.split('.');
+    const names = group.map((one) => one.path.split('.')[1]);
+    const where = names.length === 1 ? path : [section, `{${names.join(', ')}}`, ...field].join('.');
+    return `  ${where}: ${typeof value === 'string' ? value : JSON.stringify(value)} — ${source}`;
+  });
+}
+
+const asJson = (all: readonly Checked[]) => ({
+  kind: 'quotacast.check',
+  version: 1,
+  scenarios: all.map(({ file, loaded, issues }) => ({
+    file,
+    valid: loaded !== undefined,
+    name: loaded?.scenario.name ?? null,
+    issues,
+    notes: (loaded?.notes ?? []).map((note) => ({ ...note, ...loaded?.locate(note.path) })),
+    assumed: loaded?.assumed ?? [],
+  })),
+});

@@ -1,0 +1,23 @@
+import { RunInputError } from '../run/errors.ts';
+import { ScenarioError } from '../scenario/error.ts';
+import { LimitError } from '../scenario/limit-error.ts';
+import { OutputError } from './output-error.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the process answers with; the same for every command. */
+export const exitCodes = { done: 0, invalid: 2, refused: 3, inputOutput: 4, partial: 5, internal: 70 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The exit code that an error stands for. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof ScenarioError || error instanceof UsageError || error instanceof RunInputError) return exitCodes.invalid;
+  if (error instanceof LimitError) return exitCodes.refused;
+  if (error instanceof OutputError || isSystemError(error)) return exitCodes.inputOutput;
+  return exitCodes.internal;
+}
+
+/** Errors of the operating system, such as a full disk or a missing permission. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && typeof (error as NodeJS.ErrnoException).code === 'string';
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { Define } from './command.ts';
+import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts';
+import { explain } from './explain.ts';
+import { isRepeatable } from './options.ts';
+
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly define: Define }>;
+}
+
+// a command's file is read only when that command is run
+const commands: Readonly<Record<string, Entry>> = {
+  init: { summary: 'write a commented starter scenario', load: () => import('./commands/init.ts') },
+  check: { summary: 'validate and lint scenarios; runs nothing', load: () => import('./commands/check.ts') },
+  schema: { summary: 'print the JSON Schema of a scenario', load: () => import('./commands/schema.ts') },
+};
+
+/** Runs one command line (without `node` and the script) and returns the exit code. Errors are explained on stderr. */
+export async function main(argv: readonly string[]): Promise<number> {
+  endQuietlyWithoutReader();
+  const debug = argv.includes('--debug');
+  try {
+    return await run(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.invalid;
+    process.stderr.write(`${explain(error, debug)}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const chosen = argv.find((argument) => Object.hasOwn(commands, argument));
+  const program = new Command('quotacast')
+    .description('Monte Carlo simulation of a sales organisation: bookings, attainment and hiring plans with their odds')
+    .version(version(), '--version')
+    .option('--debug', 'show where an error comes from')
+    .showHelpAfterError('(--help shows how)')
+    .exitOverride();
+  for (const [name, entry] of Object.entries(commands)) {
+    const command = program.command(name).summary(entry.summary).description(entry.summary).helpOption('-h, --help').copyInheritedSettings(program);
+    if (name !== chosen) continue;
+    const { define } = await entry.load();
+    define(command, (result) => (code = result));
+    refuseRepeats(command);
+  }
+  await program.parseAsync(argv, { from: 'user' });
+  return code;
+}
+
+// the last of two different values would win silently
+function refuseRepeats(command: Command): void {
+  for (const option of command.options) {
+    if (isRepeatable(option)) continue;
+    let given = 0;
+    command.on(`option:${option.name()}`, () => {
+      given += 1;
+      if (given > 1) command.error(`error: option '${option.flags}' is given twice`);
+    });
+  }
+}
+
+function version(): string {
+  const { version: text } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return text;
+}
+
+// `quotacast … | head` closes the pipe early; that is no failure
+function endQuietlyWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.listeners('error').includes(endQuietly)) continue;
+    stream.on('error', endQuietly);
+  }
+}
+
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.done);
+}

@@ -1,0 +1,49 @@
+import type { Assumption } from './presets.ts';
+import { openingCount } from './check/sources.ts';
+import type { NewBusiness, Pool, Scenario } from './schema.ts';
+import { valueAt } from './tree/plain.ts';
+
+/** Defaults of the language that move numbers and that the raw scenario does not state. */
+export function defaultsTaken(scenario: Scenario, raw: unknown): Assumption[] {
+  const taken: Assumption[] = [];
+  const note = (path: readonly string[], value: Assumption['value'], source: string) => {
+    if (valueAt(raw, path) === undefined) taken.push({ path: path.join('.'), value, source });
+  };
+  note(['calendar', 'periods'], scenario.calendar.periods, 'default horizon');
+  const works = workingPools(scenario);
+  for (const [name, pool] of Object.entries(scenario.pools)) {
+    const path = ['pools', name];
+    if (works.has(name) && hasPeople(pool)) note([...path, 'capacity'], pool.capacity, 'assumed: nothing limits the work of one person');
+    if (pool.attrition !== 'none') note([...path, 'backfill'], pool.backfill, 'assumed');
+    if (matters(pool) && openingCount(pool) > 0) note([...path, 'headcount', 'tenureMonths'], 'fully ramped', 'assumed: everyone on the opening day is fully ramped');
+    if (pool.quota !== undefined && pool.ramp !== 'none') note([...path, 'quota', 'relief'], pool.quota.relief as Assumption['value'], 'assumed: quota is relieved as people ramp');
+  }
+  const renewed = Object.values(scenario.motions).some((motion) => motion.kind === 'renewal');
+  for (const [name, motion] of Object.entries(scenario.motions)) {
+    const path = ['motions', name];
+    if (motion.kind === 'renewal') {
+      note([...path, 'leadDays'], motion.leadDays, 'assumed');
+      note([...path, 'uncoveredOdds'], motion.uncoveredOdds, 'assumed: a renewal that nobody works does as well');
+    } else if (renewed) note([...path, 'termMonths'], (motion as NewBusiness).termMonths, 'assumed');
+  }
+  for (const [name, accounts] of Object.entries(scenario.accounts)) {
+    const path = ['accounts', name];
+    note([...path, 'termMonths'], accounts.termMonths, 'assumed');
+    note([...path, 'tenureMonths'], accounts.tenureMonths, 'assumed');
+    note([...path, 'ends'], accounts.ends, 'assumed');
+  }
+  return taken;
+}
+
+const matters = (pool: Pool): boolean => pool.ramp !== 'none' || (pool.attrition !== 'none' && pool.attrition.byTenure !== undefined);
+
+const hasPeople = (pool: Pool): boolean => openingCount(pool) > 0 || Object.keys(pool.hires).length > 0;
+
+function workingPools(scenario: Scenario): Set<string> {
+  const works = new Set<string>();
+  for (const motion of Object.values(scenario.motions)) {
+    works.add(motion.owner);
+    if (motion.kind === 'newBusiness') for (const stage of Object.values(motion.stages)) for (const pool of stage.seizes) works.add(pool);
+  }
+  return works;
+}

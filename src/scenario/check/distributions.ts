@@ -1,0 +1,44 @@
+import { parameterRoles, withParameter } from '../../distributions/parameters.ts';
+import { resolveDistribution } from '../../distributions/resolve.ts';
+import type { Issue as SpecIssue } from '../../distributions/issue.ts';
+import type { DistributionField } from '../fields.ts';
+import { distributionsIn } from '../tree/schema-at.ts';
+import { scenarioSchema } from '../schema.ts';
+import { shown } from '../text/printable.ts';
+import { isMap, valueAt } from '../tree/plain.ts';
+import { percentHint } from './hint.ts';
+import type { Report } from './report.ts';
+import { fieldWords } from './words.ts';
+
+/** Checks every field that takes a distribution: numbers by their range, distributions by their family. */
+export function checkDistributions(value: unknown, report: Report): void {
+  for (const { path, spec, field } of distributionsIn(scenarioSchema, value)) {
+    if (typeof spec === 'number') checkNumber(path, spec, field, report);
+    else if (isMap(spec)) for (const issue of specIssues(spec, field)) report.add(below(path, issue));
+  }
+}
+
+function checkNumber(path: readonly string[], value: number, field: DistributionField, report: Report): void {
+  if (value >= field.minimum && value <= field.maximum) return;
+  const hint = field.maximum === 1 ? percentHint(value) : undefined;
+  report.add({ path, expected: fieldWords(field), got: shown(value), hint });
+}
+
+const below = (path: readonly string[], issue: SpecIssue) => ({ ...issue, path: [...path, ...issue.path.map(String)] });
+
+/** What is wrong with a distribution; one drawn per event may have parameters that are uncertain themselves. */
+function specIssues(spec: unknown, field: DistributionField): readonly SpecIssue[] {
+  const uncertain = field.role === 'perEvent' ? parameterRoles(spec, field.kind).filter(({ path }) => isMap(valueAt(spec, path))) : [];
+  const issues: SpecIssue[] = [];
+  let certain = spec;
+  for (const parameter of uncertain) {
+    const resolution = resolveDistribution(valueAt(spec, parameter.path), parameter.kind, parameter.path);
+    if (resolution.ok) certain = withParameter(certain, parameter, resolution.resolved.mean);
+    else issues.push(...resolution.issues);
+  }
+  const shapes = uncertain.filter(({ role }) => role === 'shape').map(({ key }) => key);
+  if (shapes.length > 1) issues.push({ path: [], expected: 'at most one uncertain shape', got: shapes.join(' and '), hint: 'make the mean, median or scale uncertain instead' });
+  if (issues.length > 0) return issues;
+  const resolution = resolveDistribution(certain, field.kind);
+  return resolution.ok ? [] : resolution.issues;
+}

@@ -1,0 +1,23 @@
+/** What a scenario may hold. Everything beyond is refused before any work is done. */
+export const limits = {
+  /** bytes of one scenario text */
+  textBytes: 1 << 20,
+  /** levels of maps and lists inside each other */
+  nesting: 32,
+  /** files in a chain of `extends` */
+  extendsDepth: 8,
+  /** values in a scenario given as an object */
+  values: 1_000_000,
+  /** magnitude of a number: sums over a run stay finite and cents stay exact enough */
+  magnitude: 1e15,
+  seats: 10_000,
+  motions: 64,
+  stagesPerMotion: 64,
+  sources: 256,
+  /** motions, sources, stages and pools, times the periods of the horizon */
+  breakdowns: 100_000,
+  correlatedInputs: 128,
+  openingAccounts: 1_000_000,
+  firstYear: 1900,
+  lastYear: 2200,
+} as const;

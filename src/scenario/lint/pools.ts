@@ -1,0 +1,41 @@
+import { meanOf } from '../means/central.ts';
+import type { Pool } from '../schema.ts';
+import { note, percent, rough, warning, type Linting, type Note } from './context.ts';
+
+/** share of slots in use from which waiting has no bound in practice */
+const fullLoad = 0.95;
+/** leavers per filled seat and year beyond which the figure is likely in percent or per month */
+const highAttrition = 1.5;
+
+/** People without work, work without people, and pools that are full. */
+export function lintPools(linting: Linting): Note[] {
+  return Object.entries(linting.scenario.pools).flatMap(([name, pool]) => [...lintWork(linting, name, pool), ...lintLoad(linting, name), ...lintAttrition(name, pool)]);
+}
+
+function lintWork({ scenario, steady }: Linting, name: string, pool: Pool): Note[] {
+  const owns = Object.entries(scenario.motions).filter(([, motion]) => motion.owner === name);
+  const seized = Object.values(scenario.motions).some((motion) => motion.kind === 'newBusiness' && Object.values(motion.stages).some((stage) => stage.seizes.includes(name)));
+  const people = Math.max(0, ...steady.map((period) => period.pools.find((other) => other.name === name)?.people ?? 0));
+  if (owns.length === 0 && !seized) return [note(`pools.${name}`, 'no motion needs it: its people cost, but change no booking')];
+  if (people === 0 || pool.capacity === 0) return [warning(`pools.${name}`, `it is needed, but it has no ${people === 0 ? 'people' : 'capacity'} at any time: its work waits for ever`)];
+  return [];
+}
+
+function lintLoad({ steady }: Linting, name: string): Note[] {
+  for (const period of steady) {
+    const pool = period.pools.find((other) => other.name === name);
+    if (pool === undefined || pool.slots === 0 || pool.load < fullLoad * pool.slots) continue;
+    const text = `load ${percent(pool.load / pool.slots)} in ${period.id}: ${rough(pool.load)} items for ${rough(pool.slots)} slots; the queue has no steady state`;
+    return [warning(`pools.${name}.capacity`, text)];
+  }
+  return [];
+}
+
+function lintAttrition(name: string, { attrition }: Pool): Note[] {
+  if (attrition === 'none') return [];
+  const rates = attrition.perYear === undefined ? (attrition.byTenure ?? []).map((band) => band.perYear) : [attrition.perYear];
+  const highest = Math.max(...rates.map((rate) => meanOf(rate)));
+  if (highest <= highAttrition) return [];
+  return [warning(`pools.${name}.attrition`, `${rough(highest)} leavers per seat and year: people stay ${rough(365.25 / highest)} days on average; is it a rate per year?`)];
+}
+

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { changed, load, smallScenario } from '../helpers/scenario.ts';
+
+const assumed = (text: string) => Object.fromEntries(load(text).assumed.map(({ path, value }) => [path, value]));
+const withRole = changed(['ae: { headcount: 4,', 'ae: { role: midMarketAe, headcount: 4,']);
+
+describe('what a scenario does not state', () => {
+  it('is assumed for shocks, and listed', () => {
+    expect(load(smallScenario).scenario.shocks).toEqual({ demand: 0.15, winOdds: 0.15, cycle: 0.1, persistence: 0.5 });
+    expect(assumed(smallScenario)).toEqual({ 'shocks.demand': 0.15, 'shocks.winOdds': 0.15, 'shocks.cycle': 0.1, 'shocks.persistence': 0.5 });
+  });
+
+  it('is not listed when it is stated, even with the same value', () => {
+    expect(assumed(`${smallScenario}shocks: { demand: 0.15, winOdds: 0, cycle: 0 }\n`)).toEqual({ 'shocks.persistence': 0.5 });
+    expect(assumed(`${smallScenario}shocks: { demand: 0, winOdds: 0, cycle: 0 }\n`)).toEqual({});
+  });
+
+  it('is filled by the role of a seller: ramp, turnover, spread, hand-over and time to fill', () => {
+    const { scenario, assumed: listed } = load(withRole);
+    expect(scenario.pools['ae']).toMatchObject({
+      ramp: { byQuarter: [0, 0.25, 0.75, 1], basis: 'bookings' },
+      attrition: { perYear: 0.36 },
+      skill: { logOddsSd: 0.3 },
+      handover: { lost: 0.2, days: 7 },
+      timeToFillDays: 60,
+    });
+    expect(listed.filter(({ path }) => path.startsWith('pools')).map(({ path }) => path)).toEqual([
+      'pools.ae.ramp',
+      'pools.ae.attrition',
+      'pools.ae.skill',
+      'pools.ae.handover',
+      'pools.ae.timeToFillDays',
+      'pools.ae.backfill',
+      'pools.ae.headcount.tenureMonths',
+      'pools.ae.quota.relief',
+    ]);
+    expect(listed.find(({ path }) => path === 'pools.ae.attrition')?.source).toBe('Ebsta 2023, turnover of reps');
+  });
+
+  it('stays as stated: a role fills only the gaps', () => {
+    const { scenario, assumed: listed } = load(withRole.replace('headcount: 4,', 'headcount: 4, attrition: none, ramp: none,'));
+    expect(scenario.pools['ae']).toMatchObject({ attrition: 'none', ramp: 'none', skill: { logOddsSd: 0.3 } });
+    expect(scenario.pools['ae'].handover).toBeUndefined();
+    expect(listed.filter(({ path }) => path.startsWith('pools')).map(({ path }) => path)).toEqual(['pools.ae.skill']);
+  });
+
+  it('includes the horizon, unlimited capacity and the time to fill a requisition', () => {
+    const text = changed([', periods: 4 }', ' }'], ['capacity: 10, quota: { perQuarter: 200000 }', 'hires: { q2: { count: 1, open: FY25-Q1 } }']);
+    expect(assumed(text)).toMatchObject({ 'calendar.periods': 8, 'pools.ae.capacity': 'unlimited', 'pools.ae.timeToFillDays': 60 });
+  });
+});
+
+describe('the canonical form', () => {
+  it('does not change with comments, layout, the order of fields or stated defaults', () => {
+    const reordered = changed(
+      ['quotacast: 1\nname: Small\n', ''],
+      ['currency: USD\n', '# a comment\ncurrency:   "USD"\nname: Small\nquotacast: 1\ndescription: words\nseed: "1"\n'],
+      ['{ headcount: 2, capacity: 9 }', '{ capacity: 9, backfill: true,\n    headcount: 2 }'],
+      ['{ mean: 40000, cv: 0.8 }', '{ cv: 0.80, mean: 4.0e4 }'],
+    );
+    expect(load(reordered).canonicalJson).toBe(load(smallScenario).canonicalJson);
+    const complete = JSON.stringify(load(smallScenario).scenario);
+    expect(load(complete).canonicalJson).toBe(load(smallScenario).canonicalJson);
+  });
+
+  it('changes with every value, and with the order of stages', () => {
+    const others = [
+      changed(['perMonth: 30', 'perMonth: 31']),
+      changed(['currency: USD', 'currency: EUR']),
+      changed(['currency: USD', 'currency: USD\nseed: 2']),
+      changed(['      discovery: { days: 20, advance: 0.5 }\n', ''], ['seizes: [se] }\n', 'seizes: [se] }\n      discovery: { days: 20, advance: 0.5 }\n']),
+    ];
+    expect(new Set([smallScenario, ...others].map((text) => load(text).canonicalJson)).size).toBe(5);
+  });
+});

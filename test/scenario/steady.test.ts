@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { absorb } from '../../src/scenario/means/absorption.ts';
+import { amountOverHorizon, amountsByPeriod } from '../../src/scenario/means/amounts.ts';
+import { walk } from '../../src/scenario/funnel.ts';
+import { steadyOf } from '../../src/scenario/steady.ts';
+import { changed, load, smallScenario } from '../helpers/scenario.ts';
+import { shipped } from '../helpers/shipped.ts';
+
+describe('a funnel walked to its end', () => {
+  it('visits each stage of a chain with the product of the advances before it', () => {
+    const { visits, winRate } = walk({ names: ['a', 'b', 'c'], moves: [[0, 0.5, 0], [0, 0, 0.4], [0, 0, 0]], wins: [0, 0, 0.3] });
+    expect(visits).toEqual([1, 0.5, 0.2]);
+    expect(winRate).toBeCloseTo(0.06, 14);
+  });
+
+  it('visits a stage that slips back 1 / (1 − p) times', () => {
+    const { visits, winRate } = walk({ names: ['a', 'b'], moves: [[0, 0.8], [0.25, 0]], wins: [0, 0.5] });
+    expect(visits[0]).toBeCloseTo(1 / (1 - 0.8 * 0.25), 14);
+    expect(winRate).toBeCloseTo((0.8 * 0.5) / (1 - 0.8 * 0.25), 14);
+    expect(absorb([[0.9]])).toEqual([expect.closeTo(10, 12)]);
+  });
+});
+
+describe('the steady state', () => {
+  it('gives the mid-market team ten open deals each and a quarter of them won', () => {
+    const [first] = steadyOf(shipped('mid-market').scenario);
+    const [motion] = first.motions;
+    expect(motion.winRate).toBeCloseTo(0.25, 3);
+    expect(motion.stages.reduce((sum, { days }) => sum + days, 0)).toBeCloseTo(75, 10);
+    expect(first.pools[0].load / first.pools[0].people).toBeCloseTo(9.9, 1);
+    expect(first.newBookings / first.days).toBeCloseTo((16 * 12 * motion.winRate * 62500) / 365.25, 6);
+  });
+
+  it('loads the reference model to 96 %, as its queue was measured', () => {
+    const [first] = steadyOf(shipped('reference', '../../bench/scenarios/').scenario);
+    const [ae, se] = first.pools;
+    // 5.263 arrivals a day × (18 + 0.62 × 18 + 0.62 × 0.65 × (23.8 + 0.75 × 17.2)) days
+    expect(ae.load).toBeCloseTo(5.2631578947368425 * (18 + 0.62 * 18 + 0.403 * (23.8 + 0.75 * 17.2)), 9);
+    expect(ae.load / ae.slots).toBeCloseTo(0.96, 2);
+    expect(se.load).toBeCloseTo(5.2631578947368425 * 0.403 * 23.8, 9);
+  });
+
+  it('slows self sourcing as slots fill: rate × people × the share that is free', () => {
+    const self = changed(['inbound: { perMonth: 30 }', 'own: { kind: self, perMonth: 10 }'], ['capacity: 10,', 'capacity: 8,']);
+    const [{ motions, pools }] = steadyOf(load(self).scenario);
+    const [motion] = motions;
+    expect(motion.arrivals).toBeCloseTo(4 * (10 / (365.25 / 12)) * (1 - (motion.arrivals * motion.days) / 32), 12);
+    expect(pools[0].load).toBeLessThan(32);
+  });
+
+  it('books no more than the fullest pool can hold', () => {
+    const open = steadyOf(load(smallScenario).scenario)[0];
+    const tight = steadyOf(load(changed(['headcount: 2, capacity: 9', 'headcount: 1, capacity: 1'])).scenario)[0];
+    const items = (30 / (365.25 / 12)) * 0.5 * 30;
+    expect(tight.newBookings / open.newBookings).toBeCloseTo(1 / items, 10);
+  });
+
+  it('counts hires from the middle of their period on', () => {
+    const text = changed(['capacity: 10,', 'capacity: 10, hires: { a: { count: 2, start: FY25-Q2 }, b: { count: 1, start: 2025-08-15 } },']);
+    expect(steadyOf(load(text).scenario).map(({ pools }) => pools[0].people)).toEqual([4, 5, 6.5, 7]);
+  });
+});
+
+describe('an amount by period', () => {
+  const { calendar } = load(smallScenario).scenario;
+  it('is the same whichever way it is stated', () => {
+    for (const stated of [{ perMonth: 100 }, { perQuarter: 300 }, { perYear: 1200 }, { byPeriod: [300, 300, 300, 300] }]) {
+      expect(amountsByPeriod(stated, calendar)).toEqual([300, 300, 300, 300]);
+      expect(amountOverHorizon(stated, calendar)).toBe(1200);
+    }
+    expect(amountOverHorizon({ total: 1200 }, calendar)).toBe(1200);
+    expect(amountsByPeriod({ perYear: 1000, linearity: [0.1, 0.2, 0.3, 0.4] }, calendar)).toEqual([100, 200, 300, 400]);
+    expect(amountsByPeriod({}, calendar)).toBeUndefined();
+  });
+});
