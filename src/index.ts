@@ -1,2 +1,36 @@
-/** The public API of quotacast. Nothing else is exported. */
-export {};
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadScenario as load, type Loaded } from './scenario/load.ts';
+
+/*
+ * The public API. `loadScenario` reads and checks a scenario, `simulate` runs it; everything else is types and errors.
+ */
+
+export interface LoadOptions {
+  /** changes such as `pools.ae.capacity=12`, in order */
+  readonly set?: readonly string[];
+}
+
+/**
+ * Loads a scenario from a file (YAML or JSON) or from an object.
+ *
+ * @throws ScenarioError with every problem at once; errors of the system when a file cannot be read
+ */
+export function loadScenario(source: string | URL | Readonly<Record<string, unknown>>, { set }: LoadOptions = {}): Loaded {
+  const changes = set === undefined ? {} : { set };
+  if (typeof source === 'string' || source instanceof URL) {
+    const file = source instanceof URL ? fileURLToPath(source) : source;
+    return load({ text: readFileSync(source), file, readFile: (path) => readFileSync(path), ...changes });
+  }
+  return load({ object: source, ...changes });
+}
+
+export { simulate } from './run/run.ts';
+export { Simulation } from './run/simulation.ts';
+export type { Progress, SimulateOptions } from './run/options.ts';
+export type { Result } from './record/result.ts';
+export { resultSchema } from './record/result.ts';
+export type { Loaded } from './scenario/load.ts';
+export type { Scenario, ScenarioInput } from './scenario/schema.ts';
+export { ScenarioError } from './scenario/error.ts';
+export { ResourceLimitError, RunInputError, TrialFault, WorkerFault } from './run/errors.ts';

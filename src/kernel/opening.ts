@@ -5,23 +5,23 @@ import {
   FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, RUNNING,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
-import { expOf, lnOf } from './math.ts';
-import { amountOf, beginStage, chanceOf, daysDist, dropOpportunity, outcomeOf, placeOpportunity, stageDraw } from './opportunity.ts';
+
+import { amountOf } from './amount.ts';
+import { NAMED, chanceOf } from './chances.ts';
+import { beginStage, daysDist, dropOpportunity, outcomeOf, placeOpportunity, stageDraw } from './opportunity.ts';
 import { sample, shareBelow } from './quantile.ts';
 import { askForNewOwner, askForOwner, claimNow, leaveQueue } from './queues.ts';
 import { count, healthAt } from './row.ts';
 import { releaseSeized } from './slots.ts';
 import {
-  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionOpeningCount, motionOpeningValue,
-  sourceAddress, sourceDays, sourceMotion, stageLostDays, stageMotion, stageDays, stageWholeDays,
+  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, header, motionFirstSource, motionOpeningCount, motionOpeningValue,
+  sourceAddress, sourceDays, sourceMotion, stageLostDays, stageDays, stageWholeDays,
 } from './sections.ts';
 import {
-  advance, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
-  oppStart, oppState, oppUsed, param, params, stages,
+  handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
+  oppStart, oppState, oppUsed, param, params,
 } from './state.ts';
 
-/** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
-const NAMED: i32 = -1000000;
 const VISIT: i32 = 0x9e3779b9 | 0;
 
 /** Puts the opening pipeline of trial b in place on day 0. */
@@ -46,20 +46,6 @@ function openNamed(b: i32, d: i32): void {
   oppAmount[o] = dealAmount[d];
   oppDue[o] = 0.0;
   ageInStage(b, o, dealStage[d], dealStageAge[d]);
-}
-
-/** The chance of advancing of a named deal: its stated win rate, if any, is spread over the stages still ahead. */
-export function namedChance(o: i32, s: i32): f64 {
-  const b: i32 = o >> oppShift;
-  const d: i32 = (oppOrder[o] - NAMED) | 0;
-  const p: f64 = advance[(imul(b, stages) + s) | 0];
-  const win: f64 = dealWin[d];
-  if (win < 0.0) return p;
-  if (win === 0.0 || win === 1.0) return win;
-  let ahead: f64 = 0.0;
-  const m: i32 = stageMotion[s];
-  for (let k: i32 = dealStage[d]; k < stages && stageMotion[k] === m; k = (k + 1) | 0) ahead = ahead + lnOf(advance[(imul(b, stages) + k) | 0]);
-  return ahead === 0.0 ? win : expOf((lnOf(p) * lnOf(win)) / ahead);
 }
 
 /**
@@ -145,7 +131,8 @@ function copy(b: i32, o: i32, number: i32): void {
   const clone: i32 = placeOpportunity(b, oppSource[o], draw(oppKey0[o], oppKey1[o], address), draw(oppKey1[o], oppKey0[o], address), oppCreated[o]);
   if (clone < 0) return;
   oppStage[clone] = oppStage[o];
-  oppDue[clone] = oppDue[o];
+  // one that has waited starts on day 0 at the earliest
+  oppDue[clone] = 0.0;
   if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o]);
   else askForOwner(clone, 0);
 }

@@ -3,27 +3,28 @@
 import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
   EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
-  FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FOR_SIZE, FREE, GOES_LOST,
+  FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST,
   GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { addAccount } from './accounts.ts';
 import { creditWin } from './credit.ts';
 import { listOf, push } from './lists.ts';
-import { namedChance } from './opening.ts';
+import { amountOf } from './amount.ts';
+import { chanceOf } from './chances.ts';
 import { moveAcrossQuarterEnd } from './quarter-end.ts';
 import { sample } from './quantile.ts';
 import { releaseOwner } from './slots.ts';
 import { count, emit, flowAt, periodOf } from './row.ts';
 import {
-  dayMonth, header, motionCyclic, motionFirstStage, motionOneOff, motionRenewal, motionSeasonOdds, motionSegment, motionSize, nextShare,
-  motionLocal, nextStage, periodStart, seasonSize, seatOddsFirst, sourceDays, sourceMargin, sourceMotion,
+  dayMonth, header, motionCyclic, motionFirstStage, motionOneOff, motionRenewal, motionSegment, nextShare,
+  nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
 } from './sections.ts';
 import {
-  advance, cycleShock, horizonDays, motions, oddsShock, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
-  oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params, seatOddsCount,
-  seatOddsNow, slots, sourceOddsNow, sources, stages, trials, warmupDays,
+  cycleShock, horizonDays, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
+  oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
+  slots, stages, trials, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -82,38 +83,6 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   oppOrder[o] = seq;
   oppSeq[b] = (seq + 1) | 0;
   return o;
-}
-
-/** ACV of an opportunity at today's price, drawn when first asked for. */
-export function amountOf(o: i32): f64 {
-  let amount: f64 = oppAmount[o];
-  if (amount < 0.0) {
-    amount = sample(o >> oppShift, motionSize[sourceMotion[oppSource[o]]], draw(oppKey0[o], oppKey1[o], FOR_SIZE));
-    if (amount < 0.0) amount = 0.0;
-    oppAmount[o] = amount;
-  }
-  return amount;
-}
-
-/** The product of everything that multiplies the odds of stage s for opportunity o when it starts on `day`. */
-function oddsOf(o: i32, s: i32, day: i32): f64 {
-  const b: i32 = o >> oppShift;
-  const m: i32 = stageMotion[s];
-  const seat: i32 = oppSeat[o];
-  const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0];
-  return (
-    person *
-    sourceOddsNow[(imul(b, sources) + oppSource[o]) | 0] *
-    oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
-    motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]
-  );
-}
-
-/** The probability of advancing from stage s: the stated one with its odds multiplied. 0 and 1 stay. */
-export function chanceOf(o: i32, s: i32, day: i32): f64 {
-  const p: f64 = oppOrder[o] < 0 ? namedChance(o, s) : advance[(imul(o >> oppShift, stages) + s) | 0];
-  const odds: f64 = oddsOf(o, s, day);
-  return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
 }
 
 /** Address of a draw of stage s at the opportunity's present visit. */

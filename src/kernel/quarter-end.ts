@@ -4,7 +4,7 @@
 import { floorF64, imul, maxF64, toF64, toI32 } from './lang.ts';
 import { FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END } from './layout.ts';
 import { draw, unit } from './draw.ts';
-import { amountOf } from './opportunity.ts';
+import { amountOf } from './amount.ts';
 import { count, flowAt, periodOf } from './row.ts';
 import { motionPull, motionPullDays, motionPullDiscount, motionSlip, motionSlipDays, periodStart } from './sections.ts';
 import { horizonDays, oppAmount, oppKey0, oppKey1, oppShift, oppSource, oppStart, param, params } from './state.ts';

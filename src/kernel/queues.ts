@@ -7,8 +7,10 @@ import {
   RUNNING, TRACE_WAITS, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { draw } from './draw.ts';
+import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
 import { listOf, push } from './lists.ts';
-import { amountOf, closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
+import { amountOf } from './amount.ts';
+import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { chooseSeat, freeSlots, hasRoom, takeSeat, takeSeized } from './slots.ts';
@@ -25,27 +27,16 @@ import {
 /** The last day of waiting of a deal that waits as long as it takes. */
 const NO_LIMIT: i32 = 1073741824;
 
-/** Trials whose queues may have become servable, in the order in which that happened. */
-export let dirtyCount: i32 = 0;
-
 export function resetQueues(): void {
-  dirtyCount = 0;
+  resetDirty();
   for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
     waiting[b] = 0;
     nextTicket[b] = 0;
-    isDirty[b] = 0;
     for (let q: i32 = 0; q < queues; q = (q + 1) | 0) {
       queueHead[(imul(b, queues) + q) | 0] = -1;
       queueTail[(imul(b, queues) + q) | 0] = -1;
     }
   }
-}
-
-export function markDirty(b: i32): void {
-  if (waiting[b] === 0 || isDirty[b] === 1) return;
-  isDirty[b] = 1;
-  dirty[dirtyCount] = b;
-  dirtyCount = (dirtyCount + 1) | 0;
 }
 
 /** Serves the queues of every marked trial. */
@@ -54,7 +45,7 @@ export function serveDirty(day: i32): void {
     isDirty[dirty[k]] = 0;
     serve(dirty[k], day);
   }
-  dirtyCount = 0;
+  clearDirty();
 }
 
 /** Over the heads in ticket order, starts what can start, until nothing can. */

@@ -3,7 +3,7 @@
 
 import { ctz32, fillI32, imul, toF64 } from './lang.ts';
 import { ASSIGN_ROUND_ROBIN, POOL_R_AVAILABLE, POOL_R_USED, UNLIMITED } from './layout.ts';
-import { markDirty } from './queues.ts';
+import { markDirty } from './dirty.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatPool, setCount, setFirst, setPool, stageOwnerSet } from './sections.ts';
 import {

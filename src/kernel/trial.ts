@@ -10,7 +10,8 @@ import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, 
 import { arrive, createForSelf, startArrivals } from './arrivals.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
 import { openPipeline } from './opening.ts';
-import { amountOf, closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
+import { amountOf } from './amount.ts';
+import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
 import { closeSeats, join, leave, openRecords, openSeats, rampUp } from './seats.ts';

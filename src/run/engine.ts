@@ -37,8 +37,15 @@ interface Room {
   people: number;
 }
 
+export interface EngineOptions {
+  /** trials in lock-step; by default what suits the scenario's size */
+  readonly batch?: number | undefined;
+  /** so many successive trials share one draw of the uncertain rates (1 unless the rates are to be held) */
+  readonly trialsPerRates?: number | undefined;
+}
+
 /** An engine for one compiled scenario and one set of lane keys (6 words: rates, shocks, luck), on this thread. */
-export function createEngine(program: Uint8Array, keys: Int32Array, batch?: number): Engine {
+export function createEngine(program: Uint8Array, keys: Int32Array, { batch, trialsPerRates = 1 }: EngineOptions = {}): Engine {
   checkProgram(program);
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const rowWidth = header[H_ROW];
@@ -78,7 +85,7 @@ export function createEngine(program: Uint8Array, keys: Int32Array, batch?: numb
   function attach(): void {
     kernel.bindProgram(FIRST_BYTE);
     kernel.bindState(FIRST_BYTE + program.byteLength, size, room.shift, room.accounts, room.chunks, room.people, 0);
-    kernel.setRootKeys(keys[0], keys[1], keys[2], keys[3], keys[4], keys[5]);
+    kernel.setRootKeys(keys[0], keys[1], keys[2], keys[3], keys[4], keys[5], trialsPerRates);
     bound = true;
   }
 

@@ -1,0 +1,48 @@
+// The chance of advancing from a stage: the stated one, its odds multiplied by everything that bears on the deal.
+
+import { imul } from './lang.ts';
+import { expOf, lnOf } from './math.ts';
+import { periodOf } from './row.ts';
+import { dayMonth, dealStage, dealWin, motionLocal, motionSeasonOdds, seatOddsFirst, stageMotion } from './sections.ts';
+import {
+  advance, motions, oddsShock, oppOrder, oppSeat, oppShift, oppSource, seatOddsCount, seatOddsNow, slots, sourceOddsNow, sources, stages,
+  warmupDays,
+} from './state.ts';
+
+/** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
+export const NAMED: i32 = -1000000;
+
+/** The product of everything that multiplies the odds of stage s for opportunity o when it starts on `day`. */
+function oddsOf(o: i32, s: i32, day: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const m: i32 = stageMotion[s];
+  const seat: i32 = oppSeat[o];
+  const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0];
+  return (
+    person *
+    sourceOddsNow[(imul(b, sources) + oppSource[o]) | 0] *
+    oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
+    motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]
+  );
+}
+
+/** The probability of advancing from stage s: the stated one with its odds multiplied. 0 and 1 stay. */
+export function chanceOf(o: i32, s: i32, day: i32): f64 {
+  const p: f64 = oppOrder[o] < 0 ? namedChance(o, s) : advance[(imul(o >> oppShift, stages) + s) | 0];
+  const odds: f64 = oddsOf(o, s, day);
+  return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
+}
+
+/** The chance of advancing of a named deal: its stated win rate, if any, is spread over the stages still ahead. */
+function namedChance(o: i32, s: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const d: i32 = (oppOrder[o] - NAMED) | 0;
+  const p: f64 = advance[(imul(b, stages) + s) | 0];
+  const win: f64 = dealWin[d];
+  if (win < 0.0) return p;
+  if (win === 0.0 || win === 1.0) return win;
+  let ahead: f64 = 0.0;
+  const m: i32 = stageMotion[s];
+  for (let k: i32 = dealStage[d]; k < stages && stageMotion[k] === m; k = (k + 1) | 0) ahead = ahead + lnOf(advance[(imul(b, stages) + k) | 0]);
+  return ahead === 0.0 ? win : expOf((lnOf(p) * lnOf(win)) / ahead);
+}

@@ -1,0 +1,98 @@
+import type { Subject } from '../subject.ts';
+import type { By } from './entry.ts';
+
+export type Dimension = 'none' | 'segment' | 'product' | 'vertical' | 'tier' | 'origin' | 'pool' | 'stage';
+
+/** Where a breakdown puts what has no value of its dimension, so that the parts add up to the whole. */
+export const NOT_STATED = 'not stated';
+
+/** One value of a dimension and the entities that belong to it. */
+export interface Group {
+  readonly by: By;
+  readonly sources: readonly number[];
+  readonly motions: readonly number[];
+  readonly stages: readonly number[];
+  /** whose accounts belong to it */
+  readonly segments: readonly number[];
+}
+
+/** All values of a dimension, in the order in which the scenario names them. */
+export function groupsOf(subject: Subject, dimension: Dimension): Group[] {
+  const { sources, motions, stages, segments } = subject;
+  if (dimension === 'none') return [{ by: {}, sources: indices(sources), motions: indices(motions), stages: indices(stages), segments: indices(segments) }];
+  if (dimension === 'stage') {
+    return stages.map(({ motion, name }, stage) => ({ by: { stage: `${motions[motion].name}.${name}` }, sources: [], motions: [], stages: [stage], segments: [] }));
+  }
+  const valueOf = values[dimension](subject);
+  if (valueOf === null) return [];
+  const members = {
+    sources: sources.map(({ motion, origin }) => valueOf.source?.(origin) ?? valueOf.motion(motion)),
+    motions: motions.map((_, motion) => valueOf.motion(motion)),
+    stages: stages.map(({ motion }) => valueOf.motion(motion)),
+    segments: segments.map((_, segment) => valueOf.segment(segment)),
+  };
+  const names = [...valueOf.order, NOT_STATED].filter((name, i, all) => all.indexOf(name) === i);
+  const having = (list: readonly (string | null)[], name: string) => list.flatMap((value, i) => (value === name ? [i] : []));
+  return names
+    .map((name) => ({
+      by: { [dimension]: name },
+      sources: having(members.sources, name),
+      motions: having(members.motions, name),
+      stages: having(members.stages, name),
+      segments: having(members.segments, name),
+    }))
+    .filter(({ sources: s, motions: m, segments: g }) => s.length + m.length + g.length > 0);
+}
+
+interface Values {
+  readonly order: readonly string[];
+  readonly source?: (origin: string) => string;
+  readonly motion: (motion: number) => string;
+  /** null: its accounts belong to no value */
+  readonly segment: (segment: number) => string | null;
+}
+
+const values: Readonly<Record<Exclude<Dimension, 'none' | 'stage'>, (subject: Subject) => Values | null>> = {
+  segment: (subject) => bySegment(subject, ({ name }) => name),
+  product: (subject) => bySegment(subject, ({ product }) => product),
+  vertical: (subject) => bySegment(subject, ({ vertical }) => vertical),
+  tier: (subject) => bySegment(subject, ({ tier }) => tier),
+  origin: byOrigin,
+  pool: byPool,
+};
+
+function bySegment({ segments, motions }: Subject, attribute: (segment: Subject['segments'][number]) => string | undefined): Values | null {
+  const names = segments.map(attribute);
+  const order = names.filter((name) => name !== undefined);
+  if (order.length === 0) return null;
+  const segment = (index: number) => names[index] ?? NOT_STATED;
+  return { order, segment, motion: (motion) => segment(motions[motion].segment) };
+}
+
+/** What was booked before the trial began has the origin of its motion's sources where they share one; expansion has none. */
+function byOrigin({ sources }: Subject): Values {
+  const originsOf = (motion: number) => [...new Set(sources.filter((source) => source.motion === motion).map(({ origin }) => origin))];
+  return {
+    order: sources.map(({ origin }) => origin),
+    source: (origin) => origin,
+    motion: (motion) => (originsOf(motion).length === 1 ? originsOf(motion)[0] : NOT_STATED),
+    segment: () => NOT_STATED,
+  };
+}
+
+/** New business belongs to the pool that owns its motion, a segment's accounts to the pool that renews them. */
+function byPool({ pools, motions, renewals }: Subject): Values {
+  const renewedBy = (segment: number) => [...new Set(renewals.filter((renewal) => renewal.segment === segment).map(({ owner }) => owner))];
+  return {
+    order: pools.map(({ name }) => name),
+    motion: (motion) => pools[motions[motion].owner].name,
+    segment: (segment) => {
+      const owners = renewedBy(segment);
+      return owners.length === 0 ? null : owners.length === 1 ? pools[owners[0]].name : NOT_STATED;
+    },
+  };
+}
+
+function indices(list: readonly unknown[]): number[] {
+  return list.map((_, i) => i);
+}

@@ -1,0 +1,33 @@
+import { POOL_R_AVAILABLE, POOL_R_SERVED, POOL_R_UNFILLED, POOL_R_USED, POOL_R_WAITED, POOL_R_WAIT_DAYS } from '../../kernel/layout.ts';
+import { plus, ratio } from '../formula.ts';
+import type { Context } from './context.ts';
+import type { Entry } from './entry.ts';
+
+/**
+ * How busy pools are: slot-days in use over slot-days available, days waited per item served (renewals that found no
+ * free slot are not served), the share that waited, and what binds. Pools of unlimited capacity have none of these.
+ */
+export function load(c: Context): Entry[] {
+  const limited = c.subject.pools.flatMap(({ unlimited }, pool) => (unlimited ? [] : [pool]));
+  const served = (pools: readonly number[]) => plus(c.pool(pools, POOL_R_SERVED), c.pool(pools, POOL_R_UNFILLED, -1));
+  return [
+    ...c.poolLines('utilisation', 'share', limited, (pools) => ratio(c.pool(pools, POOL_R_USED), c.pool(pools, POOL_R_AVAILABLE))),
+    ...c.poolLines('wait.days', 'days', limited, (pools) => ratio(c.pool(pools, POOL_R_WAIT_DAYS), served(pools))),
+    ...c.poolLines('wait.share', 'share', limited, (pools) => ratio(c.pool(pools, POOL_R_WAITED), served(pools))),
+    ...constraint(c, limited),
+  ];
+}
+
+/** Share of trials in which a pool, or the pipeline, is what binds: 1 or 0 in each trial. */
+function constraint(c: Context, limited: readonly number[]): Entry[] {
+  const pools = limited.map((pool) => ({ used: c.places.pool(pool, POOL_R_USED), available: c.places.pool(pool, POOL_R_AVAILABLE) }));
+  const line = (name: string, binding: number): Entry => ({
+    id: 'constraint',
+    unit: 'share',
+    by: { constraint: name },
+    level: 'breakdown',
+    periods: true,
+    formula: { kind: 'constraint', pools, binding },
+  });
+  return [line('pipeline', -1), ...limited.map((pool, i) => line(c.subject.pools[pool].name, i))];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Stats } from './statistics/stats.ts';
+
+/** A name of a scenario, or an id. */
+export const label = z.string().max(256);
+
+/** A currency code for money, or what is counted. */
+export const unit = z.string().max(16);
+
+const maybe = z.number().nullable();
+const interval = z.tuple([maybe, maybe]).readonly().nullable();
+const percentiles = <T extends z.ZodType>(each: T) => ({ p5: each, p10: each, p25: each, p50: each, p75: each, p90: each, p95: each });
+
+/** `Stats` of statistics/stats.ts. An end of an interval is null where the trials do not bound it. */
+export const stats: z.ZodType<Stats> = z.strictObject({
+  n: z.int().min(0),
+  mean: maybe,
+  sd: maybe,
+  ...percentiles(maybe),
+  error: z.strictObject({ mean: maybe, ...percentiles(interval) }),
+});
+
+export const perPeriod = z.array(stats).readonly();
+
+/** A figure over the horizon and in each period; `periods` is empty where only the horizon has one. */
+export const overTime = z.strictObject({ total: stats, periods: perPeriod });
+export type OverTime = z.infer<typeof overTime>;
+
+/** The share of trials that reach a target, with its Wilson 95 % interval; null where no trial has a value. */
+export const probability = z.strictObject({ n: z.int().min(0), hits: z.int().min(0), p: maybe, lo: maybe, hi: maybe });
+
+const bins = {
+  edges: z.array(z.number()).readonly(),
+  counts: z.array(z.number()).readonly(),
+  below: z.number(),
+  above: z.number(),
+};
+
+/** Counts between round edges; `below` and `above` are long tails outside them. */
+export const histogram = z.strictObject(bins);
+
+/** A distribution over single deals. */
+export const distribution = z.strictObject({ id: label, unit, by: z.record(z.string(), label), n: z.int().min(0), ...bins });
+export type Distribution = z.infer<typeof distribution>;

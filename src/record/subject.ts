@@ -1,0 +1,56 @@
+/**
+ * What the recorder has to know of a compiled scenario: what every index of a trial's row means. Indices of entities
+ * are positions in these lists; `sources` and `stages` run through all new-business motions, pseudo sources included.
+ */
+export interface Subject {
+  readonly currency: string;
+  readonly periods: readonly SubjectPeriod[];
+  /** fiscal years that the horizon touches */
+  readonly years: readonly string[];
+  readonly periodsPerYear: number;
+  readonly segments: readonly SubjectSegment[];
+  readonly pools: readonly SubjectPool[];
+  readonly motions: readonly SubjectMotion[];
+  readonly stages: readonly { readonly motion: number; readonly name: string }[];
+  readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string }[];
+  readonly renewals: readonly { readonly name: string; readonly segment: number; readonly owner: number }[];
+  readonly targets: readonly SubjectTarget[];
+}
+
+export interface SubjectPeriod {
+  readonly id: string;
+  readonly days: number;
+}
+
+export interface SubjectSegment {
+  readonly name: string;
+  readonly product?: string | undefined;
+  readonly vertical?: string | undefined;
+  readonly tier?: string | undefined;
+}
+
+export interface SubjectPool {
+  readonly name: string;
+  readonly unlimited: boolean;
+  /** of its quota */
+  readonly measure: string;
+  readonly hasQuota: boolean;
+}
+
+export interface SubjectMotion {
+  readonly name: string;
+  readonly segment: number;
+  readonly owner: number;
+  /** booked in the first period before the trial begins, money */
+  readonly bookedToDate: number;
+}
+
+export interface SubjectTarget {
+  readonly name: string;
+  readonly measure: string;
+  /** null where only the horizon has a figure */
+  readonly byPeriod: readonly number[] | null;
+  readonly total: number;
+  /** for renewalRate: the same in every period and over the horizon */
+  readonly rate?: number | undefined;
+}

@@ -1,0 +1,68 @@
+import { BLOCK_TRIALS, TALLY_CREATED, TALLY_DEAD_AGE } from '../record/block.ts';
+import { histogramIds } from '../record/plan.ts';
+import { RESULT_VERSION, type Result } from '../record/result.ts';
+import type { RunHead, ScenarioHead, Timing } from '../record/result-head.ts';
+import { sectionsOf } from '../record/sections.ts';
+import type { Summaries } from '../record/summaries.ts';
+import { resultHash } from './result-hash.ts';
+import type { Task } from './task.ts';
+import { ENGINE_VERSION, RNG_VERSION } from './version.ts';
+
+/** How a run ended. */
+export interface Ending {
+  readonly requested: number;
+  readonly stopped: RunHead['stopped'];
+  readonly seconds: number;
+  readonly workers: number;
+}
+
+export function resultOf(task: Task, summaries: Summaries, ending: Ending): Result {
+  const { recording } = summaries;
+  return {
+    kind: 'quotacast.simulation',
+    version: RESULT_VERSION,
+    scenario: scenarioHead(task),
+    run: runHead(task, summaries, ending),
+    timing: timing(recording.trials, recording.folded.tallies[TALLY_CREATED], ending),
+    periods: task.compiled.periods.map(({ id, firstDay, lastDay, days, fiscalYear }) => ({ id, firstDay, lastDay, days, fiscalYear })),
+    ...sectionsOf(summaries),
+    variance: null,
+    health: health(task, recording.folded.tallies[TALLY_DEAD_AGE], recording.trials),
+  };
+}
+
+function scenarioHead({ compiled, identity, file, assumed }: Task): ScenarioHead {
+  const { name, currency } = compiled.scenario;
+  const assumptions = assumed.map(({ path, value, source }) => ({ path, value: value as ScenarioHead['assumptions'][number]['value'], source }));
+  return { name, file, identity, currency, assumed: assumed.map(({ path }) => path), assumptions, uncertain: [...compiled.inputs] };
+}
+
+function runHead({ seed, lanes }: Task, { recording }: Summaries, { requested, stopped }: Ending): RunHead {
+  const histograms = histogramIds(recording.plan);
+  return {
+    seed,
+    ...(Object.keys(lanes).length > 0 ? { lanes } : {}),
+    trials: recording.trials,
+    requested,
+    blockTrials: BLOCK_TRIALS,
+    rng: RNG_VERSION,
+    engine: ENGINE_VERSION,
+    partial: stopped === 'interrupted',
+    stopped,
+    sampling: histograms.length === 0 ? 'exact' : 'histogram',
+    histograms,
+    resultHash: resultHash(recording),
+  };
+}
+
+function timing(trials: number, opportunities: number, { seconds, workers }: Ending): Timing {
+  return { seconds, workers, trials, opportunities, node: process.versions.node };
+}
+
+function health({ compiled }: Task, deadAges: number, trials: number): Result['health'] {
+  const found = compiled.health.map(({ check, ok, detail }) => ({ check, ok, detail }));
+  if (Object.keys(compiled.scenario.pipeline).length === 0) return found;
+  const perTrial = trials === 0 ? 0 : deadAges / trials;
+  const detail = perTrial === 0 ? 'every open deal can still be in its stage at its age' : `${perTrial.toFixed(2)} open deals a trial are older than their stage allows; they end the next day`;
+  return [...found, { check: 'age of open deals', ok: perTrial === 0, detail }];
+}

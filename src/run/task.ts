@@ -1,0 +1,47 @@
+import { compile, type Compiled } from '../compile/compile.ts';
+import { catalogue } from '../record/catalogue.ts';
+import type { Subject } from '../record/subject.ts';
+import type { Loaded } from '../scenario/load.ts';
+import type { Assumption } from '../scenario/presets.ts';
+import { RunInputError } from './errors.ts';
+import { identityOf } from './identity.ts';
+import { canonicalSeed, laneKeys, type LaneSeeds } from './keys.ts';
+import type { Settings } from './options.ts';
+import { subjectOf } from './subject.ts';
+
+/** Everything that is fixed before the first trial. */
+export interface Task {
+  readonly compiled: Compiled;
+  readonly subject: Subject;
+  readonly identity: string;
+  readonly seed: string;
+  readonly lanes: { readonly [lane in keyof LaneSeeds]?: string };
+  readonly keys: Int32Array;
+  /** null for a scenario that was no file */
+  readonly file: string | null;
+  readonly assumed: readonly Assumption[];
+}
+
+/** @throws RunInputError for a seed that cannot be used or a metric that does not exist */
+export function taskOf(input: Loaded | Compiled, settings: Settings): Task {
+  const compiled = 'program' in input ? input : compile(input);
+  const { scenario } = compiled;
+  const subject = subjectOf(compiled);
+  checkMetrics(subject, settings.metrics);
+  const seed = canonicalSeed(settings.seed ?? scenario.seed);
+  const lanes = Object.fromEntries(Object.entries(settings.lanes ?? {}).map(([lane, text]) => [lane, canonicalSeed(text)]));
+  const source = 'program' in input ? { file: null, assumed: [] } : { file: fileOf(input), assumed: input.assumed };
+  return { compiled, subject, identity: identityOf(scenario), seed, lanes, keys: laneKeys(seed, lanes), ...source };
+}
+
+function fileOf(loaded: Loaded): string | null {
+  const { file } = loaded.locate('');
+  return file.startsWith('(') ? null : file;
+}
+
+function checkMetrics(subject: Subject, metrics: readonly string[]): void {
+  if (metrics.length === 0) return;
+  const ids = [...new Set(catalogue(subject).map(({ id }) => id))];
+  const unknown = metrics.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new RunInputError(`metrics: expected some of ${ids.join(', ')}; got ${unknown.join(', ')}`);
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ResourceLimitError, TrialFault, WorkerFault } from '../../src/run/errors.ts';
+import { threads } from '../../src/run/threads/pool.ts';
+import { runInline, simulateOn } from '../../src/run/run.ts';
+import { smallScenario } from '../fixtures/run/scenario.ts';
+
+const scenario = smallScenario();
+const trials = 1000;
+const worker = fileURLToPath(new URL('../fixtures/run/faulty-worker.mjs', import.meta.url));
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quotacast-'));
+});
+
+afterEach(() => {
+  delete process.env['QUOTACAST_FAULT'];
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs with threads whose engine goes wrong when it comes to a trial. */
+function runWith(fault: { how: string; at?: number; always?: boolean }, stallSeconds?: number) {
+  process.env['QUOTACAST_FAULT'] = JSON.stringify({ marker: join(folder, 'done'), at: 400, ...fault });
+  return simulateOn(threads(worker, stallSeconds), scenario, { trials, workers: 2 });
+}
+
+const sound = (await runInline(scenario, { trials })).result.run.resultHash;
+
+describe('a block whose thread', () => {
+  it.each(['none', 'exit', 'throw', 'leak'])('goes wrong once (%s) is run again, with the same bits', async (how) => {
+    expect((await runWith({ how })).result.run.resultHash).toBe(sound);
+  });
+
+  it('hangs once is run again, with the same bits', async () => {
+    expect((await runWith({ how: 'hang' }, 1)).result.run.resultHash).toBe(sound);
+  });
+
+  it.each([
+    ['exit', 'ended with code 1'],
+    ['throw', 'a planted fault'],
+  ])('goes wrong twice (%s) fails the run and is named with its trials', async (how, why) => {
+    const run = runWith({ how, always: true });
+    await expect(run).rejects.toThrow(WorkerFault);
+    await expect(run).rejects.toThrow(`block 3 (trials 384 to 511) could not be run, twice: `);
+    await expect(run).rejects.toThrow(why);
+  });
+});
+
+describe('a run', () => {
+  it('fails when its threads cannot even begin', async () => {
+    await expect(runWith({ how: 'unborn' })).rejects.toThrow('threads end before they begin');
+  });
+
+  it('fails at a trial that gives no number, and says how to replay it', async () => {
+    const run = runWith({ how: 'nan' });
+    await expect(run).rejects.toThrow(TrialFault);
+    await expect(run).rejects.toThrow(/trial 400.*seed 1/);
+  });
+
+  it('is refused when a trial needs more than there is', async () => {
+    await expect(runWith({ how: 'refuse' })).rejects.toThrow(ResourceLimitError);
+  });
+});
