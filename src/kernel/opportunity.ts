@@ -22,9 +22,9 @@ import {
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
 } from './sections.ts';
 import {
-  cycleShock, horizonDays, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
+  cycleShock, horizonDays, motions, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
-  slots, stages, trials, warmupDays,
+  motions, slots, stages, trials, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -38,8 +38,8 @@ export function resetOpportunities(): void {
   opportunitiesFull = false;
   for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
     oppUsed[b] = 0;
-    oppFree[b] = -1;
     oppSeq[b] = 0;
+    for (let m: i32 = 0; m < motions; m = (m + 1) | 0) oppFree[(imul(b, motions) + m) | 0] = -1;
   }
 }
 
@@ -53,9 +53,11 @@ export function createOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: 
 
 /** A place for an opportunity that is not yet owned nor started, first in its motion's funnel. */
 export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64): i32 {
-  let o: i32 = oppFree[b];
+  const m: i32 = sourceMotion[source];
+  const vacant: i32 = (imul(b, motions) + m) | 0;
+  let o: i32 = oppFree[vacant];
   if (o >= 0) {
-    oppFree[b] = oppLink[o];
+    oppFree[vacant] = oppLink[o];
   } else {
     const used: i32 = oppUsed[b];
     if (used >= 1 << oppShift) {
@@ -69,7 +71,7 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   oppKey0[o] = k0;
   oppKey1[o] = k1;
   oppSource[o] = source;
-  oppStage[o] = motionFirstStage[sourceMotion[source]];
+  oppStage[o] = motionFirstStage[m];
   oppSeat[o] = -1;
   oppPatch[o] = -1;
   oppVisit[o] = 0;
@@ -215,7 +217,8 @@ export function dropOpportunity(o: i32, day: i32): void {
 }
 
 function free(o: i32, b: i32): void {
+  const place: i32 = (imul(b, motions) + sourceMotion[oppSource[o]]) | 0;
   oppState[o] = FREE;
-  oppLink[o] = oppFree[b];
-  oppFree[b] = o;
+  oppLink[o] = oppFree[place];
+  oppFree[place] = o;
 }

@@ -118,6 +118,7 @@ export let selfKey1: I32s = i32View(0, 0);
 
 // opportunities, 2^oppShift places a trial
 export let oppUsed: I32s = i32View(0, 0);
+/** First free place by motion: the order of a motion's places, in which values are summed, is its own affair. */
 export let oppFree: I32s = i32View(0, 0);
 export let oppSeq: I32s = i32View(0, 0);
 export let oppState: I32s = i32View(0, 0);
@@ -294,7 +295,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   selfKey0 = i32s(imul(t, selfSlots));
   selfKey1 = i32s(imul(t, selfSlots));
   oppUsed = i32s(t);
-  oppFree = i32s(t);
+  oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
   oppState = i32s(o);
   oppStage = i32s(o);

@@ -11,9 +11,9 @@ import type { Summaries } from './summaries.ts';
 /** The parts of a result that come from records; the caller adds its head, its calendar and its health. */
 export type Sections = Pick<Result, 'targets' | 'metrics' | 'attainment' | 'headcount' | 'openingPipeline' | 'histograms'>;
 
-export function sectionsOf(summaries: Summaries): Sections {
+export function sectionsOf(summaries: Summaries, givenRates: ReadonlyMap<string, readonly [number, number]> = new Map()): Sections {
   return {
-    targets: targets(summaries),
+    targets: targets(summaries, givenRates),
     metrics: metrics(summaries),
     attainment: attainment(summaries),
     headcount: headcount(summaries),
@@ -37,7 +37,7 @@ function metrics(summaries: Summaries): ResultMetric[] {
   }));
 }
 
-function targets(summaries: Summaries): ResultTarget[] {
+function targets(summaries: Summaries, givenRates: ReadonlyMap<string, readonly [number, number]>): ResultTarget[] {
   return summaries.recording.plan.subject.targets.map((target) => {
     const { name, measure, total, byPeriod, rate } = target;
     const hit = summaries.overTime(summaries.entry('target.hit', { target: name }));
@@ -50,7 +50,7 @@ function targets(summaries: Summaries): ResultTarget[] {
       unit: expected.unit,
       total: rate ?? total,
       periods: figuresOf(target, byPeriod, summaries),
-      hit: { total: { ...probabilityOf(hit.total), givenRates: null }, periods: hit.periods.map(probabilityOf) },
+      hit: { total: { ...probabilityOf(hit.total), givenRates: givenRates.get(name) ?? null }, periods: hit.periods.map(probabilityOf) },
       shortfall: { expected: gap.mean, ifMissed: missed.mean, expectedError: gap.error.mean, ifMissedError: missed.error.mean, missed: missed.n },
     };
   });

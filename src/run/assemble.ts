@@ -16,7 +16,8 @@ export interface Ending {
   readonly workers: number;
 }
 
-export function resultOf(task: Task, summaries: Summaries, ending: Ending): Result {
+/** `givenRates` holds P10 and P90 of each target's probability over the uncertain rates. */
+export function resultOf(task: Task, summaries: Summaries, ending: Ending, givenRates: ReadonlyMap<string, readonly [number, number]>): Result {
   const { recording } = summaries;
   return {
     kind: 'quotacast.simulation',
@@ -25,7 +26,7 @@ export function resultOf(task: Task, summaries: Summaries, ending: Ending): Resu
     run: runHead(task, summaries, ending),
     timing: timing(recording.trials, recording.folded.tallies[TALLY_CREATED], ending),
     periods: task.compiled.periods.map(({ id, firstDay, lastDay, days, fiscalYear }) => ({ id, firstDay, lastDay, days, fiscalYear })),
-    ...sectionsOf(summaries),
+    ...sectionsOf(summaries, givenRates),
     variance: null,
     health: health(task, recording.folded.tallies[TALLY_DEAD_AGE], recording.trials),
   };

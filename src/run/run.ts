@@ -12,6 +12,7 @@ import { TrialFault } from './errors.ts';
 import { affordablePlan } from './estimate.ts';
 import type { CreateExecutor, Executor } from './threads/executor.ts';
 import { inline } from './threads/inline.ts';
+import { chancesGivenRates } from './given-rates.ts';
 import { settingsOf, type Progress, type Settings, type SimulateOptions } from './options.ts';
 import { threads } from './threads/pool.ts';
 import { Simulation } from './simulation.ts';
@@ -158,7 +159,8 @@ class Run {
     const { precision, trialsMax } = this.settings;
     const requested = precision === undefined ? this.settings.trials : trialsMax;
     const ending = { requested, stopped, seconds: (performance.now() - this.began) / 1000, workers: executor.workers };
-    return new Simulation(resultOf(this.task, new Summaries(recording, rows), ending), recording);
+    const givenRates = stopped === 'interrupted' ? new Map() : chancesGivenRates(this.task);
+    return new Simulation(resultOf(this.task, new Summaries(recording, rows), ending, givenRates), recording);
   }
 
   private saveInTime(recording: Recording): void {
