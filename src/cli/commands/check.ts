@@ -1,5 +1,6 @@
 import type { Assumption } from '../../scenario/presets.ts';
 import { formatIssue, ScenarioError, type Issue } from '../../scenario/error.ts';
+import { impliedWinRates } from '../../scenario/implied.ts';
 import type { Note } from '../../scenario/lint.ts';
 import type { Loaded } from '../../scenario/load.ts';
 import { printable } from '../../scenario/text/printable.ts';
@@ -44,8 +45,15 @@ function print({ file, loaded, issues }: Checked): void {
     return;
   }
   const lines = [`${file}: fine (${loaded.scenario.name})`, ...loaded.notes.map((note) => noteLine(note, loaded))];
+  lines.push(...winRateLines(loaded));
   if (loaded.assumed.length > 0) lines.push('assumed, as the scenario does not state it:', ...assumptionLines(loaded.assumed));
   process.stdout.write(`${lines.map(printable).join('\n')}\n`);
+}
+
+/** What skill and shocks make of the stated win rates: odds are spread evenly, chances are not. */
+function winRateLines({ scenario }: Loaded): string[] {
+  const percent = (p: number): string => `${(100 * p).toFixed(1)} %`;
+  return impliedWinRates(scenario).map(({ motion, stated, mean }) => `motions.${motion}: win rate ${percent(stated)} for a neutral person in a neutral period, ${percent(mean)} on average over people and periods`);
 }
 
 function noteLine({ level, path, text }: Note, loaded: Loaded): string {
@@ -79,5 +87,6 @@ const asJson = (all: readonly Checked[]) => ({
     issues,
     notes: (loaded?.notes ?? []).map((note) => ({ ...note, ...loaded?.locate(note.path) })),
     assumed: loaded?.assumed ?? [],
+    winRates: loaded ? impliedWinRates(loaded.scenario) : [],
   })),
 });
