@@ -1,6 +1,8 @@
+import { exp } from '../distributions/special/exp.ts';
+import { ln } from '../distributions/special/ln.ts';
 import { HEALTHS, H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, healthBlock } from '../kernel/layout.ts';
 import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
-import { periodsPerYear, type Period } from '../scenario/calendar.ts';
+import { periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
 import type { Loaded } from '../scenario/load.ts';
 import type { Measure, NewBusiness, Renewal, Scenario, Target } from '../scenario/schema.ts';
 import { motionOf, writeDeals } from './deals.ts';
@@ -131,11 +133,14 @@ function sourcePlans(scenario: Scenario, motions: readonly MotionPlan[]): Source
   });
 }
 
-function writeShocks(writer: ProgramWriter, { shocks }: Scenario, numbers: Numbers): void {
+/** The persistence is stated from quarter to quarter; shorter periods keep the root of it that makes a quarter of them. */
+function writeShocks(writer: ProgramWriter, { shocks, calendar }: Scenario, numbers: Numbers): void {
   writer.set(H_SHOCK_DEMAND, numbers.param('shocks.demand', shocks?.demand ?? 0, 'positive'));
   writer.set(H_SHOCK_ODDS, numbers.param('shocks.winOdds', shocks?.winOdds ?? 0, 'positive'));
   writer.set(H_SHOCK_CYCLE, numbers.param('shocks.cycle', shocks?.cycle ?? 0, 'positive'));
-  const keep = shocks?.persistence ?? 0;
+  const stated = shocks?.persistence ?? 0;
+  const part = quartersPerPeriod(calendar);
+  const keep = part === 1 || stated === 0 ? stated : exp(part * ln(stated));
   writer.put(S_SHOCK_PERSISTENCE, [keep, Math.sqrt(1 - keep * keep)]);
 }
 

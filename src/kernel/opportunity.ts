@@ -24,7 +24,7 @@ import {
 import {
   cycleShock, horizonDays, motions, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
-  motions, slots, stages, trials, warmupDays,
+  slots, stages, trials, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;

@@ -8,6 +8,7 @@ import {
 } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { arrive, createForSelf, startArrivals } from './arrivals.ts';
+import { dirtyCount } from './dirty.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
 import { openPipeline } from './opening.ts';
 import { amountOf } from './amount.ts';
@@ -68,8 +69,9 @@ function runDay(n: i32, day: i32, ap: i32): void {
   changeSeats(day);
   // 2 work that ends today; 3 waiting work: those past their patience, then grants
   settleDay(day, true);
-  // 4 renewals that fall due, then those that open
+  // 4 renewals that fall due, then those that open; who waits gets the slots they leave before today's arrivals do
   renew(day);
+  serveDirty(day);
   // 5 new opportunities, each served as it comes
   if (header[H_SELF_COUNT] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createForSelf(b, day);
   const arrivals: i32 = listOf(day, EVENT_ARRIVAL);
@@ -110,7 +112,7 @@ function changeSeats(day: i32): void {
   clearList(list);
 }
 
-/** Ends of today, patience and grants, again and again while what was granted ends today, too. */
+/** Ends of today, patience and grants, again and again while what was granted ends today, too, or who gave up leaves room. */
 function settleDay(day: i32, first: bool): void {
   let again: bool = true;
   let patience: bool = first;
@@ -122,7 +124,7 @@ function settleDay(day: i32, first: bool): void {
     patience = false;
     serveDirty(day);
     losePatience(listOf(day, EVENT_IMPATIENT), day);
-    again = firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
+    again = dirtyCount !== 0 || firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
   }
 }
 

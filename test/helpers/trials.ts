@@ -1,10 +1,10 @@
 // Runs trials of the compiled engine on this thread and reads their rows by name. Heavy tests go through dist: run the build first.
-import { compile, type Compiled } from '../../dist/compile/compile.js';
-import { createEngine } from '../../dist/run/engine.js';
-import { loadScenario } from '../../dist/scenario/load.js';
-import * as layout from '../../dist/kernel/layout.js';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Compiled } from '../../dist/compile/compile.js';
+import { engine as standard, type Engine } from './engine.ts';
 
-export { layout };
+export const layout = standard.layout;
 
 /** The longer suite asks for more trials. */
 export const isLong = process.env.QUOTACAST_LONG === '1';
@@ -14,37 +14,65 @@ export const KEYS = Int32Array.from([0x1234567, 0x2345678, 0x3456789, 0x456789a,
 
 const BLOCK = 128;
 
-export interface Values {
-  readonly code: number;
-  readonly value: number;
+/** Values of people and deals that a block has emitted: the histogram that each belongs to, and the value. */
+export interface Emitted {
+  readonly codes: Int32Array;
+  readonly values: Float64Array;
+}
+
+export interface TrialOptions {
+  readonly keys?: Int32Array;
+  /** trials in lock-step */
+  readonly batch?: number;
+  /** number of the first trial */
+  readonly first?: number;
+  /** trials asked for at once */
+  readonly block?: number;
+  /** the form of the kernel; the machine's own choice unless stated */
+  readonly form?: 'wasm' | 'js';
+  readonly engine?: Engine;
+}
+
+/** A scenario file of this repository, with what it extends, made ready to run. */
+export function compileFile(path: string, engine: Engine = standard): Compiled {
+  const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  return engine.compile(engine.loadScenario({ text: readFileSync(file), file, readFile: (name) => readFileSync(name) }));
+}
+
+function compiledFrom(source: unknown, { compile, loadScenario }: Engine): Compiled {
+  if (typeof source === 'string') return compile(loadScenario({ text: source, file: 'test.yaml' }));
+  return typeof source === 'object' && source !== null && 'program' in source ? (source as Compiled) : compile(loadScenario({ object: source }));
 }
 
 /** The rows of trials, with readers that add up what is not asked for. */
 export class Trials {
   readonly compiled: Compiled;
   readonly rows: Float64Array[] = [];
-  readonly emitted: Values[][] = [];
+  readonly emitted: Emitted[] = [];
   readonly #sources: number;
   readonly #stages: number;
   readonly #pools: number;
   readonly #periods: number;
   readonly #years: number;
 
-  constructor(object: unknown, count: number, options: { keys?: Int32Array; batch?: number; first?: number } = {}) {
-    this.compiled = compile(typeof object === 'string' ? loadScenario({ text: object, file: 'test.yaml' }) : loadScenario({ object }));
+  /** `source` is a scenario as text or as an object, or one that is compiled already. */
+  constructor(source: unknown, count: number, options: TrialOptions = {}) {
+    const engine = options.engine ?? standard;
+    this.compiled = compiledFrom(source, engine);
     const { names, periods } = this.compiled;
     this.#sources = names.sources.length;
     this.#stages = names.stages.length;
     this.#pools = names.pools.length;
     this.#periods = periods.length;
     this.#years = names.years.length;
-    const engine = createEngine(this.compiled.program, options.keys ?? KEYS, options.batch);
+    const { rowWidth, runBlock } = inForm(options.form, () => engine.createEngine(this.compiled.program, options.keys ?? KEYS, { batch: options.batch }));
     const first = options.first ?? 0;
-    for (let done = 0; done < count; done += BLOCK) {
-      const n = Math.min(BLOCK, count - done);
-      const block = engine.runBlock(first + done, n);
-      for (let i = 0; i < n; i += 1) this.rows.push(block.rows.slice(i * engine.rowWidth, (i + 1) * engine.rowWidth));
-      this.emitted.push(Array.from({ length: block.emitted }, (_, k) => ({ code: block.codes[k], value: block.values[k] })));
+    const size = options.block ?? BLOCK;
+    for (let done = 0; done < count; done += size) {
+      const n = Math.min(size, count - done);
+      const block = runBlock(first + done, n);
+      for (let i = 0; i < n; i += 1) this.rows.push(block.rows.slice(i * rowWidth, (i + 1) * rowWidth));
+      this.emitted.push({ codes: block.codes.slice(0, block.emitted), values: block.values.slice(0, block.emitted) });
     }
   }
 
@@ -82,6 +110,60 @@ export class Trials {
   account(counter: number, period?: number, segment = 0): number[] {
     const first = layout.accountBlock(this.#sources, this.#stages, this.#pools, this.#periods, this.#years) + (segment * layout.ACCS + counter) * this.#slots();
     return this.rows.map((row) => this.#over(period).reduce((sum, p) => sum + row[first + p], 0));
+  }
+
+  /** Whether a source, or a stage, belongs to a segment: for `flow` and `open`. */
+  ofSegment(segment: number): { source: (k: number) => boolean; stage: (k: number) => boolean } {
+    const { sources, stages, motions } = this.compiled.names;
+    return { source: (k) => motions[sources[k].motion].segment === segment, stage: (k) => motions[stages[k].motion].segment === segment };
+  }
+
+  /** What was emitted of people: attainment in a period, or in a fiscal year counted from the number of periods on. */
+  attainments(name: string, place: number): number[] {
+    const pool = this.compiled.names.pools.findIndex((entry) => entry.name === name);
+    const code = pool * (this.#periods + this.#years) + place;
+    return this.emitted.flatMap(({ codes, values }) => [...values].filter((_, k) => codes[k] === code));
+  }
+
+  /** Every figure of a trial under the names of what it speaks of. The scratch that takes the warm-up is left out. */
+  figures(trial: number): Map<string, number> {
+    const row = this.rows[trial];
+    const { names } = this.compiled;
+    const figures = new Map<string, number>();
+    let at = 0;
+    const block = (entities: readonly string[], counters: number, places: number, read: (counter: number) => number): void => {
+      for (const entity of entities) {
+        for (let counter = 0; counter < counters; counter += 1) {
+          for (let place = 0; place < read(counter); place += 1) figures.set(`${entity}/${counter}@${place}`, row[at + place]);
+          at += places;
+        }
+      }
+    };
+    const periods = () => this.#periods;
+    const motion = (k: number): string => names.motions[k].name;
+    block(names.sources.map(({ motion: m, name }) => `source ${motion(m)}.${name}`), layout.FLOWS, this.#slots(), periods);
+    block(names.stages.map(({ motion: m, name }) => `stage ${motion(m)}.${name}`), layout.OPENS, this.#slots(), () => this.#slots());
+    block(names.pools.map(({ name }) => `pool ${name}`), layout.POOL_RS, this.#slots(), periods);
+    block(names.pools.map(({ name }) => `years of pool ${name}`), layout.YEAR_RS, this.#years, () => this.#years);
+    block(names.segments.map((name) => `segment ${name}`), layout.ACCS, this.#slots(), periods);
+    block(['health'], layout.HEALTHS, 1, () => 1);
+    if (at !== row.length) throw new Error(`a row has ${row.length} numbers, ${at} are known`);
+    return figures;
+  }
+}
+
+/** Makes an engine in one form of the kernel; without WebAssembly at hand, asking for it is an error. */
+function inForm<E extends { form: string }>(form: 'wasm' | 'js' | undefined, create: () => E): E {
+  if (form === undefined) return create();
+  const before = process.env['QUOTACAST_KERNEL'];
+  process.env['QUOTACAST_KERNEL'] = form;
+  try {
+    const made = create();
+    if (made.form !== form) throw new Error(`the kernel runs as ${made.form}, not as ${form}: run the build first`);
+    return made;
+  } finally {
+    if (before === undefined) delete process.env['QUOTACAST_KERNEL'];
+    else process.env['QUOTACAST_KERNEL'] = before;
   }
 }
 

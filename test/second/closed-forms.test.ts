@@ -7,7 +7,7 @@ import { simulateSecond } from './simulate.ts';
 
 /*
  * The second implementation against closed forms: fixed seeds, |z| < 4.9, which chance passes once in a million.
- * QUOTACAST_LONG=1 runs thirty times the trials.
+ * QUOTACAST_LONG=1 runs forty times the trials.
  */
 const isLong = process.env['QUOTACAST_LONG'] === '1';
 const limit = 4.9;
@@ -24,7 +24,7 @@ function run(parts: Record<string, unknown>, trials: number): TrialResult[] {
     pools: { ae: { headcount: 1 } },
   } as const;
   const scenario = scenarioSchema.parse({ ...base, ...parts });
-  return simulateSecond(scenario, isLong ? 30 * trials : trials, 1);
+  return simulateSecond(scenario, isLong ? 40 * trials : trials, 1);
 }
 
 /** A chain of stages worked by people without a limit. */
@@ -244,7 +244,7 @@ describe('odds and shocks', () => {
   it('move the demand of two periods together as an AR(1) series does', () => {
     const motions = { sales: motion({ web: { perQuarter: 50 } }, { only: { days: 0, advance: 0.5 } }) };
     const shocks = { demand: 0.3, winOdds: 0, cycle: 0, persistence: 0.6 };
-    const counts = run({ motions, shocks, calendar: { asOf: '2025-01-01', period: '13w', periods: 2 } }, 1500).map(({ periods }) => periods.map(({ created }) => created.total));
+    const counts = run({ motions, shocks, calendar: { asOf: '2025-01-01', period: '13w', periods: 2 } }, 800).map(({ periods }) => periods.map(({ created }) => created.total));
     const second = counts.map(([, count]) => count!);
     const covariance = 2500 * (Math.exp(0.6 * Math.log(1.09)) - 1);
     expectNear({
@@ -258,7 +258,7 @@ describe('odds and shocks', () => {
     const advance = [0.5, 0.6];
     const stages = { first: { days: 0, advance: advance[0] }, second: { days: 0, advance: advance[1] } };
     const motions = { sales: motion({ web: { perQuarter: 60, arrivals: 'deterministic' } }, stages) };
-    const wins = run({ motions, shocks: { demand: 0, winOdds: 0.4, cycle: 0, persistence: 0 } }, 2000).map(won);
+    const wins = run({ motions, shocks: { demand: 0, winOdds: 0.4, cycle: 0, persistence: 0 } }, 1200).map(won);
     // the mean over z and z² of the chain's win rate, by the trapezoidal rule; a = 0.7 / 0.9
     const winRate = (z: number): number => advance.reduce((all, p) => all * shifted(p, Math.exp((0.4 * z * 0.7) / 0.9)), 1);
     const over = (f: (w: number) => number): number =>
@@ -269,7 +269,7 @@ describe('odds and shocks', () => {
 
   it('condition the outcome of a named deal on its age', () => {
     const stages = { only: { days: { exponential: { mean: 20 } }, daysIfLost: { exponential: { mean: 40 } }, advance: 0.5 } };
-    const results = run({ motions: { sales: motion({}, stages) }, pipeline: { old: { stage: 'only', amount: 1, ageDays: 30 } }, calendar: { asOf: '2025-01-01', period: '13w', periods: 4 } }, 1500);
+    const results = run({ motions: { sales: motion({}, stages) }, pipeline: { old: { stage: 'only', amount: 1, ageDays: 30 } }, calendar: { asOf: '2025-01-01', period: '13w', periods: 4 } }, 800);
     const [wins, losses] = [Math.exp(-1.5), Math.exp(-0.75)];
     const days = results.filter((result) => won(result) === 1).map(({ periods }) => periods.reduce((sum, { cycleDays }) => sum + cycleDays.won, 0) - 30);
     expectNear({ wins: zShare(results.map((result) => won(result) === 1), wins / (wins + losses)), left: zMean(days, 20) });
@@ -284,7 +284,7 @@ describe('people and customers', () => {
       pools: { ae: { headcount: 2, capacity: 6 } },
       motions: { sales: motion({ own: { kind: 'self', perDay: 0.1 } }, { only: { days: { gamma: { mean: 90, cv: 0.8 } }, advance: 1 } }) },
     };
-    const open = run(parts, 400).map((result) => result.open.count);
+    const open = run(parts, 200).map((result) => result.open.count);
     expect(Math.abs(moments(open).mean - 7.2)).toBeLessThan(0.03 + limit * Math.sqrt(moments(open).variance / open.length));
     expectNear({ variance: zVariance(open, 12 * 0.6 * 0.4) });
   });

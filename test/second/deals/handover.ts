@@ -20,5 +20,5 @@ function passOn(world: World, deal: Deal, day: number): void {
   deal.boundSeat = spec.assignment === 'territory' ? deal.seat : null;
   releaseSeized(deal);
   releaseOwner(deal);
-  enqueue(world, deal, day);
+  enqueue(world, deal, day, true);
 }

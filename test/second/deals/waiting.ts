@@ -10,15 +10,15 @@ function needsOf(deal: Deal): Needs {
   return { owner, pools: seizes, key };
 }
 
-/** Joins the end of the queue for what it needs; how long it will wait is drawn now. */
-export function enqueue(world: World, deal: Deal, day: number): void {
+/** Joins the end of the queue for what it needs; how long it will wait is drawn now. A handed-over deal waits as long as it takes. */
+export function enqueue(world: World, deal: Deal, day: number, isHandedOver = false): void {
   const stage = deal.motion.stages[deal.stage]!;
   deal.state = 'waiting';
   deal.version += 1;
   deal.needs = needsOf(deal);
   deal.ticket = world.lastTicket += 1;
   deal.askedDay = day;
-  const patience = deal.needs.owner ? (deal.motion.patience ?? stage.patience) : stage.patience;
+  const patience = isHandedOver ? null : deal.needs.owner ? (deal.motion.patience ?? stage.patience) : stage.patience;
   deal.coldDay = patience === null ? Infinity : Math.floor(day + patience.draw(world.random));
   append(world.queues, deal.needs.key, deal);
 }
