@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 export function wholeNumber(text: string): number {
   const value = /^\d+(e\d{1,2})?$/i.test(text) ? Number(text) : NaN;
   if (Number.isInteger(value) && value >= 1) return value;
-  throw new InvalidArgumentError(`Expected a whole number of at least 1, got ${shown(text)}.`);
+  throw new InvalidArgumentError('Expected a whole number of at least 1.');
 }
 
 /** A parser for an option that takes a share between 0 and 1, also written in percent: `1%` and `0.01` are the same. */
@@ -12,7 +12,5 @@ export function share(text: string): number {
   const match = /^(\d*\.?\d+)\s*(%?)$/.exec(text);
   const value = match === null ? NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
   if (value > 0 && value < 1) return value;
-  throw new InvalidArgumentError(`Expected a share such as 1% or 0.01, got ${shown(text)}.`);
+  throw new InvalidArgumentError('Expected a share such as 1% or 0.01.');
 }
-
-const shown = (text: string): string => (text === '' ? 'nothing' : JSON.stringify(text.slice(0, 40)));

@@ -1,0 +1,23 @@
+import type { Money } from './money.ts';
+import { average, compact, MISSING, trimmed, type Maybe } from './number.ts';
+import { percent } from './share.ts';
+
+/** Writes a value in its metric's unit: `count`, `days`, `share`, `ratio`, or money for anything else. */
+export function amountIn(unit: string, money: Money): (value: Maybe) => string {
+  if (unit === 'share') return percent;
+  if (unit === 'ratio') return times;
+  if (unit === 'count' || unit === 'days') return average;
+  return money;
+}
+
+/** Writes a difference: of shares in percentage points, of anything else in its unit. */
+export function gapIn(unit: string, money: Money): (value: Maybe) => string {
+  if (unit !== 'share') return amountIn(unit, money);
+  return (value) => (value === null || value === undefined ? MISSING : `${percent(value).replace(/ %$/, '')} points`);
+}
+
+/** A ratio such as coverage: 3.2x. */
+export function times(ratio: Maybe): string {
+  if (ratio === null || ratio === undefined) return MISSING;
+  return `${Math.abs(ratio) < 999.5 ? trimmed(ratio, Math.abs(ratio) < 9.95 ? 1 : 0) : compact(ratio)}x`;
+}
