@@ -282,7 +282,7 @@ function addDays(b: i32, seat: i32, days: f64, period: i32): void {
     seatRelief[at] += days * rampRelief[step];
     if (poolMeasure[pool] !== MEASURE_RENEWAL_RATE) {
       count(poolAt(b, pool, POOL_R_STREET_FILLED, period), perDay * (days * rampRelief[step]));
-      if (seatBudget[seat] <= seatSettled[at]) count(poolAt(b, pool, POOL_R_STREET, period), perDay * (days * rampRelief[step]));
+      count(poolAt(b, pool, POOL_R_STREET, period), perDay * (days * rampRelief[step]));
     }
   } else if (poolMeasure[pool] !== MEASURE_RENEWAL_RATE) {
     const vacant: f64 = budgetedDays(seat, seatSettled[at], days);
@@ -357,6 +357,7 @@ export function closeSeats(b: i32, period: i32): void {
     closePerson(b, seat, period);
     if (yearEnds) closeYear(b, seat, periodYear[period]);
     if (seatFilled[at] === 1) count(poolAt(b, pool, POOL_R_FILLED_END, period), 1.0);
-    if (seatBudget[seat] < end) count(poolAt(b, pool, POOL_R_BUDGETED, period), 1.0);
+    // a seat is in the plan from its planned start on, or from an earlier real one
+    if (seatBudget[seat] < end || seatFilled[at] === 1) count(poolAt(b, pool, POOL_R_BUDGETED, period), 1.0);
   }
 }

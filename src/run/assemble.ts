@@ -60,8 +60,10 @@ function timing(trials: number, opportunities: number, { seconds, workers }: End
   return { seconds, workers, trials, opportunities, node: process.versions.node };
 }
 
-function health({ compiled }: Task, deadAges: number, trials: number): Result['health'] {
-  const found = compiled.health.map(({ check, ok, detail }) => ({ check, ok, detail }));
+/** The compiler's findings, the linter's notes on the scenario, and whether open deals are as old as their stages allow. */
+function health({ compiled, notes }: Task, deadAges: number, trials: number): Result['health'] {
+  const said = notes.map(({ level, path, text }) => ({ check: path, ok: level !== 'warning', detail: text }));
+  const found = [...compiled.health.map(({ check, ok, detail }) => ({ check, ok, detail })), ...said];
   if (Object.keys(compiled.scenario.pipeline).length === 0) return found;
   const perTrial = trials === 0 ? 0 : deadAges / trials;
   const detail = perTrial === 0 ? 'every open deal can still be in its stage at its age' : `${perTrial.toFixed(2)} open deals a trial are older than their stage allows; they end the next day`;

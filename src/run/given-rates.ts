@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { quantile } from '../distributions/distribution.ts';
 import { resolveDistribution } from '../distributions/resolve.ts';
 import { catalogue } from '../record/catalogue.ts';
@@ -7,16 +8,17 @@ import type { Task } from './task.ts';
 
 /** Draws of the uncertain rates, and trials under each of them. */
 const RATES = 100;
-const TRIALS_EACH = 40;
+const TRIALS_EACH = 20;
 /** A block holds whole groups. */
 const BLOCK = 4 * TRIALS_EACH;
 
 /**
  * P10 and P90, over the uncertain rates, of each target's probability of being hit over the horizon; empty when no rate is
- * uncertain. Nested sampling: 100 draws of the rates with 40 trials each. The shares found contain luck, whose variance
- * mean(p (1 - p)) / (40 - 1) is taken off; a beta of the remaining mean and variance gives the quantiles.
+ * uncertain. Nested sampling: 100 draws of the rates with 20 trials each. The shares found contain luck, whose variance
+ * mean(p (1 - p)) / (20 - 1) is taken off; a beta of the remaining mean and variance gives the quantiles. It works on this
+ * thread, a block at a time; `isStopped` is asked in between, and then the answer is empty.
  */
-export function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 'compiled' | 'subject' | 'keys'>): Map<string, readonly [number, number]> {
+export async function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 'compiled' | 'subject' | 'keys'>, isStopped: () => boolean): Promise<Map<string, readonly [number, number]>> {
   const chances = new Map<string, readonly [number, number]>();
   if (compiled.inputs.length === 0 || subject.targets.length === 0) return chances;
   const engine = createEngine(compiled.program, keys, { trialsPerRates: TRIALS_EACH });
@@ -26,6 +28,8 @@ export function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 'compi
   const values = new Float64Array((periods + 1) * BLOCK);
   const scratch = new Float64Array(values.length);
   for (let first = 0; first < RATES * TRIALS_EACH; first += BLOCK) {
+    await setImmediate();
+    if (isStopped()) return chances;
     const { rows } = engine.runBlock(first, BLOCK);
     lines.forEach(({ formula }, line) => {
       evaluateInto(values, formula, { values: rows, width: engine.rowWidth, count: BLOCK, periods }, scratch);

@@ -159,7 +159,7 @@ class Run {
     const { precision, trialsMax } = this.settings;
     const requested = precision === undefined ? this.settings.trials : trialsMax;
     const ending = { requested, stopped, seconds: (performance.now() - this.began) / 1000, workers: executor.workers };
-    const givenRates = stopped === 'interrupted' ? new Map() : chancesGivenRates(this.task);
+    const givenRates = stopped === 'interrupted' ? new Map() : await chancesGivenRates(this.task, () => this.settings.stop?.aborted === true);
     return new Simulation(resultOf(this.task, new Summaries(recording, rows), ending, givenRates), recording);
   }
 

@@ -1,6 +1,7 @@
 import { compile, type Compiled } from '../compile/compile.ts';
 import { catalogue } from '../record/catalogue.ts';
 import type { Subject } from '../record/subject.ts';
+import type { Note } from '../scenario/lint.ts';
 import type { Loaded } from '../scenario/load.ts';
 import type { Assumption } from '../scenario/presets.ts';
 import { RunInputError } from './errors.ts';
@@ -20,6 +21,8 @@ export interface Task {
   /** null for a scenario that was no file */
   readonly file: string | null;
   readonly assumed: readonly Assumption[];
+  /** what the linter says of the scenario */
+  readonly notes: readonly Note[];
 }
 
 /** @throws RunInputError for a seed that cannot be used or a metric that does not exist */
@@ -30,7 +33,7 @@ export function taskOf(input: Loaded | Compiled, settings: Settings): Task {
   checkMetrics(subject, settings.metrics);
   const seed = canonicalSeed(settings.seed ?? scenario.seed);
   const lanes = Object.fromEntries(Object.entries(settings.lanes ?? {}).map(([lane, text]) => [lane, canonicalSeed(text)]));
-  const source = 'program' in input ? { file: null, assumed: [] } : { file: fileOf(input), assumed: input.assumed };
+  const source = 'program' in input ? { file: null, assumed: [], notes: [] } : { file: fileOf(input), assumed: input.assumed, notes: input.notes };
   return { compiled, subject, identity: identityOf(scenario), seed, lanes, keys: laneKeys(seed, lanes), ...source };
 }
 
