@@ -42,7 +42,7 @@ export function seatsOf(name: string, pool: Pool, scenario: Scenario, periods: r
     const wait = opens ? meanDays(pool.timeToFillDays) + meanDays(hire.slipDays) : 0;
     const slip = hire.slipDays !== undefined ? { slip: { path: `${path}.slipDays`, spec: hire.slipDays } } : {};
     return spread(hire.open ?? hire.start ?? '', hire.count, scenario, periods).map(
-      (day, k): Seat => ({ kind: opens ? SEAT_OPENS : SEAT_STARTS, day, tenureDays: 0, budgetDay: Math.floor(day + wait), name: `${name}/${wave}/${k}`, ...slip }),
+      (day, k): Seat => ({ kind: opens ? SEAT_OPENS : SEAT_STARTS, day, tenureDays: 0, budgetDay: Math.max(0, Math.floor(day + wait)), name: `${name}/${wave}/${k}`, ...slip }),
     );
   });
   return [...opening, ...hired];

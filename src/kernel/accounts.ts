@@ -2,9 +2,9 @@
 
 import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
 import {
-  ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
+  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
   ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, FOR_ARR,
-  FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_GROUPS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
+  FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
   TRACE_RENEWED,
 } from './layout.ts';
 import { creditRenewal } from './credit.ts';
@@ -24,6 +24,7 @@ import {
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
+const YEAR_DAYS: f64 = 365.25;
 /** In the place of the covering seat: a renewal that asks for its slot on the contract date. */
 const ASKS_WHEN_DUE: i32 = -2;
 
@@ -48,7 +49,8 @@ export function openAccounts(b: i32): void {
       const arr: f64 = maxF64(0.0, sample(b, groupArr[g], draw(k0, k1, FOR_ARR)));
       const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0);
       if (at < 0) return;
-      accountPast[imul(at, past)] = arr;
+      // where the first period began before day 0 the window does not hold a whole year
+      accountPast[imul(at, past)] = header[H_ELAPSED] > 0 ? 0.0 : arr;
       count(accountAt(b, renewalSegment[groupRenewal[g]], ACC_OPENING, 0), arr);
     }
   }
@@ -125,6 +127,7 @@ export function resolveRenewal(at: i32, day: i32): void {
   const segment: i32 = renewalSegment[r];
   const period: i32 = periodOf(day);
   const due: f64 = accountArr[at];
+  const part: f64 = bookedPart(accountTerm[at]);
   count(accountAt(b, segment, ACC_DUE, period), due);
   if (seat < 0) count(accountAt(b, segment, ACC_UNCOVERED, period), due);
   let renewed: f64 = 0.0;
@@ -139,6 +142,8 @@ export function resolveRenewal(at: i32, day: i32): void {
     count(accountAt(b, segment, ACC_RENEWED, period), renewed);
     count(accountAt(b, segment, ACC_CONTRACTION, period), lost);
     count(accountAt(b, segment, ACC_UPLIFT, period), uplift);
+    count(accountAt(b, segment, ACC_BOOKED_RENEWAL, period), renewed * part);
+    count(accountAt(b, segment, ACC_BOOKED_UPLIFT, period), uplift * part);
     schedule(at, day);
     if (hasTrace) traceHook(TRACE_RENEWED, day, at, renewed, uplift);
   } else {
@@ -146,7 +151,12 @@ export function resolveRenewal(at: i32, day: i32): void {
     accountArr[at] = 0.0;
     if (hasTrace) traceHook(TRACE_CHURNED, day, at, due, 0.0);
   }
-  creditRenewal(b, renewalOwner[r], seat, due, renewed, uplift, period);
+  creditRenewal(b, renewalOwner[r], seat, due * part, renewed * part, uplift * part, period);
+}
+
+/** The part of an annual value that a term of so many days books: all of it from a year on. */
+export function bookedPart(termDays: f64): f64 {
+  return termDays < YEAR_DAYS ? termDays / YEAR_DAYS : 1.0;
 }
 
 function renewalDraw(at: i32, purpose: i32): i32 {

@@ -107,11 +107,11 @@ export function arrive(at: i32, day: i32, ap: i32): void {
   scheduleArrival(b, s, ap);
   if (o < 0) return;
   const pool: i32 = motionOwner[sourceMotion[s]];
-  if (poolAssign[pool] === ASSIGN_TERRITORY) oppPatch[o] = patchOf(pool, unit(draw(oppKey0[o], oppKey1[o], FOR_PATCH)), day);
+  if (poolAssign[pool] === ASSIGN_TERRITORY && poolSeats[pool] > 0) oppPatch[o] = patchOf(pool, unit(draw(oppKey0[o], oppKey1[o], FOR_PATCH)), day);
   askForOwner(o, day);
 }
 
-/** The patch of an opportunity: a seat of the pool, each budgeted one equally likely. */
+/** The patch of an opportunity: a seat of the pool, each budgeted one equally likely; any of them while none is. */
 function patchOf(pool: i32, u: f64, day: i32): i32 {
   const first: i32 = poolFirstSeat[pool];
   const now: i32 = maxI32(day, 0);
@@ -119,6 +119,7 @@ function patchOf(pool: i32, u: f64, day: i32): i32 {
   for (let k: i32 = 0; k < poolSeats[pool]; k = (k + 1) | 0) {
     if (seatBudget[(first + k) | 0] <= now) budgeted = (budgeted + 1) | 0;
   }
+  if (budgeted === 0) return toI32(u * toF64(poolSeats[pool]));
   let pick: i32 = toI32(u * toF64(budgeted));
   for (let k: i32 = 0; k < poolSeats[pool]; k = (k + 1) | 0) {
     if (seatBudget[(first + k) | 0] > now) continue;

@@ -42,7 +42,11 @@ function namedChance(o: i32, s: i32): f64 {
   if (win < 0.0) return p;
   if (win === 0.0 || win === 1.0) return win;
   let ahead: f64 = 0.0;
+  let count: f64 = 0.0;
   const m: i32 = stageMotion[s];
-  for (let k: i32 = dealStage[d]; k < stages && stageMotion[k] === m; k = (k + 1) | 0) ahead = ahead + lnOf(advance[(imul(b, stages) + k) | 0]);
-  return ahead === 0.0 ? win : expOf((lnOf(p) * lnOf(win)) / ahead);
+  for (let k: i32 = dealStage[d]; k < stages && stageMotion[k] === m; k = (k + 1) | 0) {
+    ahead = ahead + lnOf(advance[(imul(b, stages) + k) | 0]);
+    count = count + 1.0;
+  }
+  return expOf(ahead === 0.0 ? lnOf(win) / count : (lnOf(p) * lnOf(win)) / ahead);
 }

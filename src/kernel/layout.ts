@@ -250,7 +250,10 @@ export const ACC_WINDOW_GROSS: i32 = 12;
 export const ACC_WINDOW_NET: i32 = 13;
 export const ACC_WINDOW_COUNT: i32 = 14;
 export const ACC_WINDOW_ALIVE: i32 = 15;
-export const ACCS: i32 = 16;
+/** Renewed and added ACV as booked: a term under a year books its part of the annual value. */
+export const ACC_BOOKED_RENEWAL: i32 = 16;
+export const ACC_BOOKED_UPLIFT: i32 = 17;
+export const ACCS: i32 = 18;
 
 /** Notes on the trial's health. */
 export const HEALTH_DEAD_AGE: i32 = 0;

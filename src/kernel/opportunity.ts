@@ -7,7 +7,7 @@ import {
   GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { draw, unit } from './draw.ts';
-import { addAccount } from './accounts.ts';
+import { addAccount, bookedPart } from './accounts.ts';
 import { creditWin } from './credit.ts';
 import { listOf, push } from './lists.ts';
 import { amountOf } from './amount.ts';
@@ -17,7 +17,7 @@ import { sample } from './quantile.ts';
 import { releaseOwner } from './slots.ts';
 import { count, emit, flowAt, periodOf } from './row.ts';
 import {
-  dayMonth, header, motionCyclic, motionFirstStage, motionOneOff, motionRenewal, motionSegment, nextShare,
+  dayMonth, header, motionCyclic, motionFirstStage, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
   nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
 } from './sections.ts';
@@ -190,13 +190,18 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   const period: i32 = periodOf(day);
   const m: i32 = sourceMotion[source];
   const clock: f64 = oppDue[o];
-  const gross: f64 = amountOf(o) * seasonSize[dayMonth[(day + warmupDays) | 0]];
-  const net: f64 = sourceResale[source] === 1 ? gross * (1.0 - sourceMargin[source]) : gross;
+  // ARR is a year's worth; a term under a year books its part of it
+  const part: f64 = bookedPart(motionTermDays[m]);
+  const kept: f64 = sourceResale[source] === 1 ? 1.0 - sourceMargin[source] : 1.0;
+  const annual: f64 = amountOf(o) * seasonSize[dayMonth[(day + warmupDays) | 0]];
+  const gross: f64 = annual * part;
+  const net: f64 = gross * kept;
+  const arr: f64 = annual * kept;
   const cycle: f64 = clock - oppCreated[o];
   count(flowAt(b, source, FLOW_WON, period), 1.0);
   count(flowAt(b, source, FLOW_GROSS, period), gross);
   count(flowAt(b, source, FLOW_NET, period), net);
-  count(flowAt(b, source, FLOW_ARR, period), net);
+  count(flowAt(b, source, FLOW_ARR, period), arr);
   count(flowAt(b, source, FLOW_CYCLE_WON, period), cycle);
   if (day >= periodStart[(period + 1) | 0] - LATE_DAYS) count(flowAt(b, source, FLOW_LATE, period), gross);
   if (motionOneOff[m] >= 0) {
@@ -206,7 +211,7 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   emit(histogram, gross);
   emit((histogram + 1) | 0, cycle);
   creditWin(b, oppSeat[o], source, m, gross, net, period);
-  if (motionRenewal[m] >= 0) addAccount(b, m, oppKey0[o], oppKey1[o], net, clock, day);
+  if (motionRenewal[m] >= 0) addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day);
   if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
 }
 

@@ -25,7 +25,7 @@ import {
 } from './sections.ts';
 import {
   handed, horizonDays, luck0, luck1, motions, oppDue, oppKey0, oppKey1, oppLeft, oppOrder, oppPatch, oppSeat, oppShift, oppState, oppUsed,
-  param, params, periods, pools, seatCredit, seatDue, seatFilled, seatKey0, seatKey1, seatLeaves, seatOccupant, seatOddsCount, seatOddsNow,
+  param, params, past, periods, pools, seatCredit, seatDue, seatFilled, seatKey0, seatKey1, seatLeaves, seatOccupant, seatOddsCount, seatOddsNow,
   seatPresent, seatRampDay, seatRelief, seatRound, seatSettled, seatSince, seatStarts, seatStep, seatUsed, seatYearCredit, seatYearPresent,
   seatYearQuota, seats,
 } from './state.ts';
@@ -68,8 +68,10 @@ function planStart(b: i32, seat: i32): void {
 }
 
 function pushStart(at: i32, time: f64): void {
-  seatStarts[at] = time;
-  const day: i32 = toI32(floorF64(time));
+  // who would have started before day 0 starts on it
+  const start: f64 = maxF64(0.0, time);
+  seatStarts[at] = start;
+  const day: i32 = toI32(floorF64(start));
   if (day < horizonDays) push(listOf(day, EVENT_START), at);
 }
 
@@ -319,11 +321,13 @@ function closePerson(b: i32, seat: i32, period: i32): void {
   clearRecord(at);
 }
 
-/** Closes what a person earned in the simulated part of a fiscal year. */
+/** Closes what a person earned in a fiscal year; years that the horizon holds only in part are not counted. */
 function closeYear(b: i32, seat: i32, year: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
-  if (seatYearQuota[at] > 0.0 && seatYearPresent[at] * 2.0 >= yearDays(year)) {
+  if (!isWholeYear(year)) {
+    // a part of a year is no year
+  } else if (seatYearQuota[at] > 0.0 && seatYearPresent[at] * 2.0 >= yearDays(year)) {
     const attained: f64 = seatYearCredit[at] / seatYearQuota[at];
     count(yearAt(b, pool, YEAR_PEOPLE, year), 1.0);
     count(yearAt(b, pool, YEAR_ATTAINMENT, year), attained);
@@ -336,6 +340,14 @@ function closeYear(b: i32, seat: i32, year: i32): void {
   seatYearCredit[at] = 0.0;
   seatYearQuota[at] = 0.0;
   seatYearPresent[at] = 0.0;
+}
+
+function isWholeYear(year: i32): bool {
+  let within: i32 = 0;
+  for (let p: i32 = 0; p < periods; p = (p + 1) | 0) {
+    if (periodYear[p] === year) within = (within + 1) | 0;
+  }
+  return within === past;
 }
 
 function yearDays(year: i32): f64 {

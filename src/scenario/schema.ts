@@ -214,7 +214,7 @@ const openDeal = z
     amount: z.number().positive().max(1e12).describe('ACV, money'),
     ageDays: z.number().min(0).max(3650).optional().describe('days since it was created'),
     stageAgeDays: z.number().min(0).max(3650).optional().describe('days in the present stage'),
-    winRate: z.number().min(0).max(1).optional().describe('overall probability of winning it, when better known than by stage'),
+    winRate: z.number().min(0).max(1).optional().describe('overall probability of winning it, when better known than by stage; its age in the stage changes it as it changes the stage figures'),
     source: entityName.optional().describe('the source it came from'),
   })
   .describe('a deal that is open today');

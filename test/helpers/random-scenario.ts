@@ -143,16 +143,27 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
   );
   const accounts = Object.fromEntries(covered.map((name) => [`base-${name}`, { ...(segments ? { segment: name } : {}), count: whole(0, 40), arr: size(), termMonths: whole(1, 24), tenureMonths: whole(0, 40), ends: one('even', 'random') }]));
 
+  const plainShocks = (): Map => ({ shocks: { demand: rate(0.01, 0.3), winOdds: rate(0.01, 0.4), cycle: rate(0.01, 0.2), persistence: between(0, 0.9) } });
+  const correlatedShocks = (): Map => ({
+    shocks: { demand: { mean: 0.15, cv: 0.3 }, winOdds: { p10: 0.1, p90: 0.4 }, cycle: { min: 0.05, max: 0.2 } },
+    correlations: [{ between: ['shocks.demand', 'shocks.winOdds'], rho: between(-0.9, 0.9) }, { between: ['shocks.cycle', 'shocks.winOdds'], rho: 0.3 }],
+  });
+  const shocksFromDraws = (): Map => ({
+    shocks: { demand: 0.1, winOdds: { mean: 0.2, cv: 0.3 }, cycle: 0.1 },
+    ensembles: { fitted: { paths: ['shocks.demand', 'shocks.cycle'], draws: [[0.1, 0.05], [0.2, 0.1], [0.3, 0.2]] } },
+  });
+
   const openDeal = (k: number): Map => {
     const name = one(...Object.keys(motions));
-    const { stages, sources } = motions[name] as unknown as { stages: Map; sources: Map };
+    const { stages, sources } = motions[name] as unknown as { stages: Record<string, Map>; sources: Map };
+    const branches = Object.values(stages).some((each) => each['next'] !== undefined);
     const stageAgeDays = whole(0, 60);
     return {
       motion: name,
       stage: one(...Object.keys(stages)),
       amount: money(1000, 90000) + unit * k,
       ...maybe(0.6, () => ({ stageAgeDays, ageDays: stageAgeDays + whole(0, 100) })),
-      ...maybe(0.3, () => ({ winRate: between(0, 1) })),
+      ...maybe(branches ? 0 : 0.3, () => ({ winRate: between(0, 1) })),
       ...maybe(Object.keys(sources).length > 0 ? 0.5 : 0, () => ({ source: one(...Object.keys(sources)) })),
     };
   };
@@ -168,7 +179,7 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
     accounts,
     ...maybe(0.3, () => ({ pipeline: named('deal', whole(1, 30), openDeal) })),
     ...maybe(0.4, () => ({ seasonality: { ...maybe(0.7, () => ({ arrivals: times(12, () => between(0.5, 1.5)) })), ...maybe(0.4, () => ({ winOdds: times(12, () => between(0.7, 1.4)) })), ...maybe(0.4, () => ({ dealSize: times(12, () => between(0.8, 1.2)) })) } })),
-    ...maybe(0.6, () => ({ shocks: { demand: rate(0.01, 0.3), winOdds: rate(0.01, 0.4), cycle: rate(0.01, 0.2), persistence: between(0, 0.9) } })),
+    ...one<() => Map>(plainShocks, plainShocks, correlatedShocks, shocksFromDraws, () => ({}), () => ({}))(),
     ...maybe(0.3, () => ({ credit: Object.fromEntries([...Object.keys(owners), ...Object.keys(experts)].filter(() => chance(0.5)).map((name) => [name, { new: between(0, 1) }])) })),
     creditBase: one('gross', 'net'),
     targets: { company: { measure: 'newAcv', perQuarter: money(1e5, 2e6) } },

@@ -52,7 +52,7 @@ function checkedRows({ program }: Compiled): Float64Array {
 
 const scenarios: [string, () => Compiled][] = [
   ...shippedScenarios.map((path): [string, () => Compiled] => [path, () => compileFile(path)]),
-  ...Array.from({ length: isLong ? 1000 : 60 }, (_, k): [string, () => Compiled] => [`random scenario ${5000 + k}`, () => engine.compile(engine.loadScenario({ object: randomScenario(5000 + k) }))]),
+  ...Array.from({ length: isLong ? 500 : 60 }, (_, k): [string, () => Compiled] => [`random scenario ${5000 + k}`, () => engine.compile(engine.loadScenario({ object: randomScenario(5000 + k) }))]),
 ];
 
 test('the kernel keeps within its memory and reads nothing that it has not written', () => {

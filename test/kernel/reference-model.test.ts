@@ -16,4 +16,4 @@ test('the reference model books what it is known to book', () => {
   const sd = Math.sqrt(variance);
   expect(Math.abs(mean - known.mean) / Math.hypot(known.meanError, sd / Math.sqrt(n))).toBeLessThan(4);
   expect(Math.abs(sd - known.sd) / Math.hypot(known.sdError, sd / Math.sqrt(2 * n))).toBeLessThan(4);
-});
+}, 300_000);

@@ -11,10 +11,10 @@ const random = Array.from({ length: isLong ? 1000 : 100 }, (_, k) => ({ name: `r
 const all = [...shippedScenarios.map((path) => ({ name: path, compiled: compileFile(path) })), ...random];
 
 /** Scenarios and trials whose rows differ, or whose emitted values do (as they come, or in any order). */
-function differences(a: TrialOptions, b: TrialOptions, { from = 0, inOrder = true, scenarios = all } = {}): string[] {
+function differences(a: TrialOptions, b: TrialOptions, { from = 0, inOrder = true, scenarios = all, count = TRIALS } = {}): string[] {
   return scenarios.flatMap(({ name, compiled }) => {
-    const one = new Trials(compiled, TRIALS, a);
-    const other = new Trials(compiled, TRIALS - from, b);
+    const one = new Trials(compiled, count, a);
+    const other = new Trials(compiled, count - from, b);
     const rows = other.rows.flatMap((row, i) => (sameBits(one.rows[i + from], row) ? [] : [`${name}, trial ${i + from}: ${firstDifference(one, i + from, other, i)}`]));
     if (from > 0) return rows;
     const [x, y] = [emittedBy(one), emittedBy(other)];
@@ -41,7 +41,7 @@ describe('a row has the same bits', () => {
   });
 
   test.each([1, 3])('whether %d or 64 trials run in lock-step', (batch) => {
-    expect(differences({ batch: 64 }, { batch }, { inOrder: false })).toEqual([]);
+    expect(differences({ batch: 64 }, { batch }, { inOrder: false, count: 66, scenarios: all.slice(0, 50) })).toEqual([]);
   });
 
   test('wherever blocks begin and however many trials they have', () => {

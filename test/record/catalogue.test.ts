@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
+  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
   ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST,
   FLOW_CYCLE_WON, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_PULLED, FLOW_SLIPPED, FLOW_WON,
   OPEN_COUNT, OPEN_VALUE, POOL_R_AT_QUOTA, POOL_R_AVAILABLE, POOL_R_BUDGETED, POOL_R_CREDIT, POOL_R_FILLED_END, POOL_R_HIRES,
@@ -53,6 +53,7 @@ const rows = rowsOf(company, [
     put(at.account(smb, ACC_OPENING), [1000, 1250, 1300, 1450, 1400]);
     put(at.account(smb, ACC_NEW), [200, 80, 300, 0, 0]);
     put(at.account(smb, ACC_UPLIFT), [70, 0, 10, 0, 20]);
+    put(at.account(smb, ACC_BOOKED_UPLIFT), [70, 0, 10, 0, 20]);
     put(at.account(smb, ACC_CONTRACTION), [20, 0, 0, 10, 0]);
     put(at.account(smb, ACC_CHURNED), [0, 30, 160, 40, 0]);
     put(at.account(smb, ACC_CLOSING), [1250, 1300, 1450, 1400, 1420]);
@@ -60,6 +61,7 @@ const rows = rowsOf(company, [
     put(at.account(smb, ACC_COUNT), [10, 10, 11, 10, 8]);
     put(at.account(smb, ACC_DUE), [400, 0, 200, 100, 0]);
     put(at.account(smb, ACC_RENEWED), [380, 0, 40, 50, 0]);
+    put(at.account(smb, ACC_BOOKED_RENEWAL), [380, 0, 40, 50, 0]);
     put(at.account(smb, ACC_UNCOVERED), [100, 0, 0, 0, 0]);
     put(at.account(smb, ACC_WINDOW_START), [0, 0, 0, 1000, 1250]);
     put(at.account(smb, ACC_WINDOW_GROSS), [0, 0, 0, 900, 1000]);
@@ -96,7 +98,7 @@ const rows = rowsOf(company, [
     put(at.pool(renewer, POOL_R_STREET), [360, 0, 180, 90, 0]);
     put(at.pool(renewer, POOL_R_USED), [0, 0, 0, 0, 0]);
     put(at.pool(renewer, POOL_R_AVAILABLE), [0, 0, 0, 0, 0]);
-    put(at.pool(renewer, POOL_R_SERVED), [5, 0, 2, 0, 0]);
+    put(at.pool(renewer, POOL_R_SERVED), [5, 0, 0, 0, 0]);
     put(at.pool(renewer, POOL_R_UNFILLED), [1, 0, 2, 0, 0]);
   },
   () => {},
@@ -206,7 +208,7 @@ const cases: readonly (readonly [string, ...number[]])[] = [
   ['utilisation[pool=renewer]', none, none, none, none, none, none],
   ['wait.days[pool=rep]', 3, none, 3, none, none, 3],
   ['wait.share[pool=rep]', 0.4, none, 0.2, none, none, 5 / 15],
-  // one renewal of five and two of two found no slot: they were not served
+  // the two renewals of the third period found no slot: they were not served
   ['wait.days[pool=renewer]', 0, none, none, none, none, 0],
   // both are above 95 % in the first period: the higher one binds
   ['constraint[constraint=exec]', 1, 1, 0, 0, 0, 0],

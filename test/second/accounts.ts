@@ -81,15 +81,16 @@ function resolve(world: World, account: Account, day: number): void {
   const raise = shrinks || !motion.uplift ? 0 : old * motion.uplift.draw(random);
   const kept = old * (1 - lostShare);
   renewals.renewed += kept;
-  bookings.renewal += kept;
-  bookings.expansion += raise;
+  const part = Math.min(1, account.termMonths / 12);
+  bookings.renewal += kept * part;
+  bookings.expansion += raise * part;
   arr.contraction += old - kept;
   arr.uplift += raise;
   account.arr = kept + raise;
   const shares = world.scenario.credit[motion.owner.name];
   if (seat?.person) {
-    world.ledger.credit(seat.person, 'renewal', kept * (shares?.renewal ?? 1), day);
-    world.ledger.credit(seat.person, 'uplift', raise * (shares?.uplift ?? 1), day);
+    world.ledger.credit(seat.person, 'renewal', kept * part * (shares?.renewal ?? 1), day);
+    world.ledger.credit(seat.person, 'uplift', raise * part * (shares?.uplift ?? 1), day);
   }
 
   account.ends += account.termMonths * DAYS_PER_MONTH;

@@ -18,7 +18,7 @@ export function engineColumns(trials: Trials): Map<string, Column> {
   periods.forEach((_, p) => {
     const at = `p${p + 1}`;
     const accounts = (what: number): number[] => sum(...names.segments.map((__, s) => trials.account(what, p, s)));
-    const uplift = accounts(layout.ACC_UPLIFT);
+    const uplift = accounts(layout.ACC_BOOKED_UPLIFT);
     // what was booked before the opening day is no part of the rows: the recorder adds it
     const booked = (m?: number): number => (p > 0 ? 0 : toDate.reduce((total, amount, k) => (m === undefined || m === k ? total + amount : total), 0));
     const net = trials.flow(layout.FLOW_NET, p).map((x) => x + booked());
@@ -26,7 +26,7 @@ export function engineColumns(trials: Trials): Map<string, Column> {
     put(`${at}.bookings.newNet`, net);
     put(`${at}.bookings.net`, sum(net, uplift));
     put(`${at}.bookings.expansion`, uplift);
-    put(`${at}.bookings.renewal`, accounts(layout.ACC_RENEWED));
+    put(`${at}.bookings.renewal`, accounts(layout.ACC_BOOKED_RENEWAL));
     put(`${at}.bookings.oneOff`, trials.flow(layout.FLOW_ONE_OFF, p));
     put(`${at}.bookings.late`, trials.flow(layout.FLOW_LATE, p));
     names.motions.forEach(({ name }, m) => put(`${at}.bookings.newByMotion.${name}`, trials.flow(layout.FLOW_GROSS, p, (s) => motionOf(s) === m).map((x) => x + booked(m))));

@@ -1,5 +1,5 @@
-import { POOL_R_AVAILABLE, POOL_R_SERVED, POOL_R_UNFILLED, POOL_R_USED, POOL_R_WAITED, POOL_R_WAIT_DAYS } from '../../kernel/layout.ts';
-import { plus, ratio } from '../formula.ts';
+import { POOL_R_AVAILABLE, POOL_R_SERVED, POOL_R_USED, POOL_R_WAITED, POOL_R_WAIT_DAYS } from '../../kernel/layout.ts';
+import { ratio } from '../formula.ts';
 import type { Context } from './context.ts';
 import type { Entry } from './entry.ts';
 
@@ -9,7 +9,7 @@ import type { Entry } from './entry.ts';
  */
 export function load(c: Context): Entry[] {
   const limited = c.subject.pools.flatMap(({ unlimited }, pool) => (unlimited ? [] : [pool]));
-  const served = (pools: readonly number[]) => plus(c.pool(pools, POOL_R_SERVED), c.pool(pools, POOL_R_UNFILLED, -1));
+  const served = (pools: readonly number[]) => c.pool(pools, POOL_R_SERVED);
   return [
     ...c.poolLines('utilisation', 'share', limited, (pools) => ratio(c.pool(pools, POOL_R_USED), c.pool(pools, POOL_R_AVAILABLE))),
     ...c.poolLines('wait.days', 'days', limited, (pools) => ratio(c.pool(pools, POOL_R_WAIT_DAYS), served(pools))),

@@ -1,4 +1,4 @@
-import { ACC_CHURNED, ACC_CONTRACTION, ACC_DUE, ACC_RENEWED, ACC_UPLIFT, FLOW_ARR, FLOW_GROSS } from '../../kernel/layout.ts';
+import { ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CONTRACTION, ACC_DUE, ACC_RENEWED, ACC_UPLIFT, FLOW_ARR, FLOW_GROSS } from '../../kernel/layout.ts';
 import { plus, ratio, total, type GoalFormula, type RatioFormula, type SumFormula } from '../formula.ts';
 import type { SubjectTarget } from '../subject.ts';
 import type { Context } from './context.ts';
@@ -47,15 +47,16 @@ export function measureOf(c: Context, measure: string): SumFormula | RatioFormul
   const [all] = groupsOf(c.subject, 'none');
   const gross = c.booked(all, FLOW_GROSS);
   const uplift = c.account(all, ACC_UPLIFT);
+  const grown = c.account(all, ACC_BOOKED_UPLIFT);
   switch (measure) {
     case 'newAcv':
       return total(gross);
     case 'newAndExpansionAcv':
-      return total(plus(gross, uplift));
+      return total(plus(gross, grown));
     case 'netNewArr':
       return total(plus(c.booked(all, FLOW_ARR), uplift, c.account(all, ACC_CONTRACTION, -1), c.account(all, ACC_CHURNED, -1)));
     case 'totalBookings':
-      return total(plus(gross, uplift, c.account(all, ACC_RENEWED)));
+      return total(plus(gross, grown, c.account(all, ACC_BOOKED_RENEWAL)));
     case 'renewalRate':
       return ratio(c.account(all, ACC_RENEWED), c.account(all, ACC_DUE));
     default:

@@ -18,6 +18,9 @@ function checkDeal(checking: Checking, path: readonly string[], deal: OpenDeal):
   const motion = motionOf(checking, path, deal);
   if (motion === undefined) return;
   mustExist(report, [...path, 'stage'], deal.stage, Object.keys(motion.stages), 'a stage of its motion');
+  if (deal.winRate !== undefined && Object.values(motion.stages).some(({ next }) => next !== undefined)) {
+    report.add({ path: [...path, 'winRate'], expected: 'no win rate of its own where stages branch', got: String(deal.winRate), hint: 'the stages of this motion state where deals go' });
+  }
   if (deal.source !== undefined) mustExist(report, [...path, 'source'], deal.source, Object.keys(motion.sources), 'a source of its motion');
 }
 

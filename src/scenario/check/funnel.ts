@@ -91,6 +91,10 @@ function canEnd(motion: NewBusiness, name: string, ends: ReadonlySet<string>): b
 const asNumber = (spec: unknown): number | undefined => (typeof spec === 'number' && spec >= 0 && spec <= 1 ? spec : undefined);
 
 function checkAgreement(report: Reporting, path: readonly string[], motion: NewBusiness): void {
+  const isGraph = Object.values(motion.stages).some(({ next }) => next !== undefined);
+  if (isGraph && motion.winRate !== undefined && typeof motion.winRate !== 'number') {
+    return report.add({ path: [...path, 'winRate'], expected: 'no distribution where stages branch', got: 'a distribution', hint: 'a graph takes its rates from next: leave out winRate' });
+  }
   const funnel = funnelOf(motion, asNumber);
   const stated = asNumber(motion.winRate);
   if (funnel === undefined || stated === undefined) return;

@@ -5,6 +5,9 @@ import { nearest } from '../text/suggest.ts';
 import { shown } from '../text/printable.ts';
 import { exactlyOne, type Checking } from './context.ts';
 
+/** A requisition that has been open for longer is no plan. */
+const LONGEST_SEARCH_DAYS = 730;
+
 /** Each wave states its start or its requisition, as a day or a period of the horizon. */
 export function checkHires(checking: Checking, path: readonly string[], pool: Pool): void {
   const waves = Object.entries(pool.hires);
@@ -29,7 +32,9 @@ function checkDay({ scenario, report }: Checking, path: readonly string[], text:
     const hint = near === undefined ? `the periods are ${known}` : `did you mean ${near}?`;
     return report.add({ path, expected: 'a day or a period of the horizon', got: shown(text), hint });
   }
-  if (dayNumber(text) >= dayNumber(asOf) && dayNumber(text) <= dayNumber(last.lastDay)) return;
+  // a requisition may have been opened before: whoever would have started by now starts on the first day
+  const earliest = path.at(-1) === 'open' ? dayNumber(asOf) - LONGEST_SEARCH_DAYS : dayNumber(asOf);
+  if (dayNumber(text) >= earliest && dayNumber(text) <= dayNumber(last.lastDay)) return;
   const hint = text < asOf ? 'people who have already started belong in headcount' : 'more calendar.periods make the horizon longer';
   report.add({ path, expected: `a day of the horizon, ${horizon}`, got: text, hint });
 }

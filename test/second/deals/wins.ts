@@ -5,7 +5,9 @@ import type { Deal, Person, World } from '../world.ts';
 /** A won deal is booked on its close day, credits people, and creates an account where renewals cover the segment. */
 export function bookWin(world: World, deal: Deal, owner: Person, clock: number, day: number): void {
   const { motion, source } = deal;
-  const gross = deal.amount * deal.priceShare * world.seasons.dealSize[world.timeline.monthOf(day)]!;
+  const annual = deal.amount * deal.priceShare * world.seasons.dealSize[world.timeline.monthOf(day)]!;
+  // a term under a year books its part of the annual value; ARR is the whole
+  const gross = annual * Math.min(1, motion.spec.termMonths / 12);
   const isResold = source?.spec.fulfilment === 'resale' || source?.spec.fulfilment === 'whiteLabel';
   const net = isResold ? gross * (1 - source.spec.margin) : gross;
   world.ledger.booked(deal, gross, net, motion.oneOff?.draw(world.random) ?? 0, day);
@@ -19,6 +21,7 @@ export function bookWin(world: World, deal: Deal, owner: Person, clock: number, 
   const renewal = world.renewals.find(({ segment }) => segment === motion.segment);
   if (!renewal) return;
   const { termMonths, startDelayDays } = motion.spec;
-  world.ledger.period(day).arr.new += net;
-  addAccount(world, { segment: motion.segment, motion: renewal, termMonths, arr: net, ends: clock + startDelayDays + termMonths * DAYS_PER_MONTH, tenureMonthsAtEnd: termMonths, worked: 'notYet' }, day);
+  const arr = isResold ? annual * (1 - source.spec.margin) : annual;
+  world.ledger.period(day).arr.new += arr;
+  addAccount(world, { segment: motion.segment, motion: renewal, termMonths, arr, ends: clock + startDelayDays + termMonths * DAYS_PER_MONTH, tenureMonthsAtEnd: termMonths, worked: 'notYet' }, day);
 }
