@@ -12,6 +12,8 @@ import { Trials, isLong, layout } from '../helpers/trials.ts';
 
 const Z = 4;
 const SLICE = 32;
+/** The longer suite may take so many milliseconds a test. */
+const LONGEST = 300_000;
 
 interface Desk {
   readonly slots: number;
@@ -120,7 +122,7 @@ describe.skipIf(!cases)('time stretched k-fold approaches continuous time', () =
     const gaps = stretches.map((look) => gapOf(observe(desk(look.k), look), 'refused', 'created', found(id)['blocking']));
     shrinks(gaps);
     within(gaps[4], 0.01);
-  });
+  }, LONGEST);
 
   // its durations are stated: 160 days at k = 32. Half a day of them is 0.3 % of the load, 1 % of the chance of waiting and 2 % of the wait
   test('CF11: those who wait are as many, and wait as long, as Erlang C says', () => {
@@ -136,7 +138,7 @@ describe.skipIf(!cases)('time stretched k-fold approaches continuous time', () =
     within(counts[4], 0.01);
     within(chances[4], 0.02);
     within(waits[4], 0.05);
-  });
+  }, LONGEST);
 
   // one slot at 75 % load feels half a day most, and takes years to settle: at k = 8, of 14 days, the wait is still some 12 % short
   test('CF13: one reviewer makes contracts wait as Pollaczek and Khinchine say', () => {

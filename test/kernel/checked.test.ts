@@ -63,4 +63,4 @@ test('the kernel keeps within its memory and reads nothing that it has not writt
     return free.every((x, i) => Object.is(x, rows[i])) ? [] : [name];
   });
   expect(wrong).toEqual([]);
-});
+}, 300_000);
