@@ -16,7 +16,7 @@ for (const file of ['scenarios/mid-market.yaml', 'scenarios/two-segments.yaml', 
   console.log(`  ${file.split('/').at(-1).padEnd(22)} program ${kib(program.byteLength)}  in flight ${kib(perTrial)} a trial, ${batch} in lock-step  row ${kib(engine.rowWidth * 8)} a trial`);
 }
 // 15 words and 5 doubles an opportunity (kernel/state.ts), and its entries on event lists
-console.log(`  an open deal: ${16 * 4 + 5 * 8} bytes of state, 4 bytes an event on a list`);
+console.log(`  an open deal: ${15 * 4 + 5 * 8} bytes of state, 4 bytes an event on a list`);
 
 function kib(bytes) {
   return `${(bytes / 1024).toFixed(1)} KiB`.padStart(10);
