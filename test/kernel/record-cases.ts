@@ -4,7 +4,7 @@ import { KEYS, compileFile } from '../helpers/trials.ts';
 import type { Case } from './exact-cases.ts';
 
 type Quantiles = Pick<typeof import('../../dist/record/statistics/quantile.js'), 'quantileOf'>;
-type Executor = Pick<typeof import('../../dist/run/executor.js'), 'InOrder'>;
+type Executor = Pick<typeof import('../../dist/run/threads/executor.js'), 'InOrder'>;
 type Recordings = Pick<typeof import('../../dist/record/recording.js'), 'Recording'>;
 type Recorders = Pick<typeof import('../../dist/record/block-recorder.js'), 'BlockRecorder'>;
 type Plans = Pick<typeof import('../../dist/record/plan.js'), 'planRecord'>;
@@ -20,7 +20,7 @@ export const cases: Record<string, Case> = {
   },
 
   async 'the figures of a run do not depend on which block is done first'(engine) {
-    const { InOrder } = await engine.module<Executor>('run/executor.js');
+    const { InOrder } = await engine.module<Executor>('run/threads/executor.js');
     const { Recording } = await engine.module<Recordings>('record/recording.js');
     const { BlockRecorder } = await engine.module<Recorders>('record/block-recorder.js');
     const { planRecord } = await engine.module<Plans>('record/plan.js');
