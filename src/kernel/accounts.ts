@@ -122,7 +122,7 @@ export function resolveRenewal(at: i32, day: i32): void {
   const r: i32 = accountRenewal[at];
   if (accountSeat[at] === ASKS_WHEN_DUE) openRenewal(at, day);
   const seat: i32 = coveringSeat(b, at);
-  if (seat >= 0) releaseSeat(b, seat, day);
+  if (seat >= 0) releaseSeat(b, seat, toF64(day), day);
   accountSeat[at] = -1;
   const segment: i32 = renewalSegment[r];
   const period: i32 = periodOf(day);

@@ -130,11 +130,10 @@ export const EVENT_MOVE: i32 = 3;
 export const EVENT_LOST: i32 = 4;
 export const EVENT_WON: i32 = 5;
 export const EVENT_PATIENCE: i32 = 6;
-export const EVENT_IMPATIENT: i32 = 7;
-export const EVENT_RENEWAL_DUE: i32 = 8;
-export const EVENT_RENEWAL_OPEN: i32 = 9;
-export const EVENT_ARRIVAL: i32 = 10;
-export const EVENT_KINDS: i32 = 11;
+export const EVENT_RENEWAL_DUE: i32 = 7;
+export const EVENT_RENEWAL_OPEN: i32 = 8;
+export const EVENT_ARRIVAL: i32 = 9;
+export const EVENT_KINDS: i32 = 10;
 
 // ---- an opportunity
 

@@ -120,7 +120,7 @@ function resample(b: i32, m: i32, wanted: i32): void {
 }
 
 function drop(o: i32): void {
-  if (oppState[o] === RUNNING) releaseSeized(o, 0);
+  if (oppState[o] === RUNNING) releaseSeized(o, 0.0, 0);
   else leaveQueue(o);
   dropOpportunity(o, 0);
 }

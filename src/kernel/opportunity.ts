@@ -173,7 +173,7 @@ export function closeLost(o: i32, day: i32, clock: f64, noDecision: bool): void 
   count(flowAt(b, source, noDecision ? FLOW_NO_DECISION : FLOW_LOST, period), 1.0);
   count(flowAt(b, source, FLOW_CYCLE_LOST, period), clock - oppCreated[o]);
   if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(oppStage[o]), clock);
-  releaseOwner(o, day);
+  releaseOwner(o, clock, day);
   free(o, b);
 }
 
@@ -182,7 +182,7 @@ export function closeWon(o: i32, day: i32): void {
   const b: i32 = o >> oppShift;
   const source: i32 = oppSource[o];
   if (day >= 0) bookWin(o, b, source, day);
-  releaseOwner(o, day);
+  releaseOwner(o, oppDue[o], day);
   free(o, b);
 }
 
@@ -217,7 +217,7 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
 
 /** Takes an opportunity away without an outcome: what a rescaled opening pipeline does not hold. */
 export function dropOpportunity(o: i32, day: i32): void {
-  releaseOwner(o, day);
+  releaseOwner(o, toF64(day), day);
   free(o, o >> oppShift);
 }
 

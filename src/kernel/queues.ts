@@ -3,7 +3,7 @@
 
 import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
-  EVENT_IMPATIENT, EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, ORDER_DUE, ORDER_SIZE, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS,
+  EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, ORDER_DUE, ORDER_SIZE, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS,
   RUNNING, TRACE_WAITS, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { draw } from './draw.ts';
@@ -13,7 +13,7 @@ import { amountOf } from './amount.ts';
 import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
-import { chooseSeat, freeSlots, hasRoom, takeSeat, takeSeized } from './slots.ts';
+import { chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
 import {
   motionPatience, poolFirstSeat, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion,
   stageOwnerSet, stagePatience, stageSet,
@@ -24,8 +24,10 @@ import {
   trials, waiting,
 } from './state.ts';
 
-/** The last day of waiting of a deal that waits as long as it takes. */
-const NO_LIMIT: i32 = 1073741824;
+/** The end of the patience of a deal that waits as long as it takes. */
+const NO_LIMIT: f64 = 1e9;
+/** Days below which a deal has not waited: rounding of clocks. */
+const AT_ONCE: f64 = 1e-9;
 
 export function resetQueues(): void {
   resetDirty();
@@ -42,8 +44,9 @@ export function resetQueues(): void {
 /** Serves the queues of every marked trial. */
 export function serveDirty(day: i32): void {
   for (let k: i32 = 0; k < dirtyCount; k = (k + 1) | 0) {
-    isDirty[dirty[k]] = 0;
+    // marked until it is served: what becomes free meanwhile is seen by the same loop over the heads
     serve(dirty[k], day);
+    isDirty[dirty[k]] = 0;
   }
   clearDirty();
 }
@@ -62,7 +65,9 @@ export function serve(b: i32, day: i32): void {
     }
     if (best < 0) return;
     leaveQueue(best);
-    grant(best, day);
+    const set: i32 = setOf(best);
+    const seat: i32 = seatFor(best, set, day);
+    grant(best, set, seat, startOf(best, set, seat, day), day);
   }
 }
 
@@ -84,27 +89,31 @@ function canStart(b: i32, set: i32, patch: i32): bool {
 export function askForOwner(o: i32, day: i32): void {
   const b: i32 = o >> oppShift;
   const set: i32 = stageOwnerSet[oppStage[o]];
-  if (queueHead[queueOf(o, set)] < 0 && canStart(b, set, oppPatch[o])) {
-    oppState[o] = WAITS_OWNER;
-    oppAsked[o] = day;
-    grant(o, day);
-  } else {
-    joinQueue(o, set, WAITS_OWNER, day);
-    const patience: i32 = motionPatience[sourceMotion[oppSource[o]]];
-    if (patience >= 0) limitWaiting(o, sample(b, patience, draw(oppKey0[o], oppKey1[o], FOR_OWNER_PATIENCE)), day);
+  ask(o, WAITS_OWNER, day);
+  const isFree: bool = queueHead[queueOf(o, set)] < 0 && canStart(b, set, oppPatch[o]);
+  const seat: i32 = isFree ? seatFor(o, set, day) : -1;
+  const start: f64 = isFree ? startOf(o, set, seat, day) : NO_LIMIT;
+  const patience: i32 = motionPatience[sourceMotion[oppSource[o]]];
+  if (patience >= 0 && start - oppAsked[o] > AT_ONCE) {
+    oppLimit[o] = oppAsked[o] + maxF64(0.0, sample(b, patience, draw(oppKey0[o], oppKey1[o], FOR_OWNER_PATIENCE)));
   }
+  if (isFree) grant(o, set, seat, start, day);
+  else joinQueue(o, set, day);
 }
 
 /** A deal that has its owner asks for what its next stage seizes; `oppDue` is its clock. It is served with the others. */
 export function askForStage(o: i32, s: i32, day: i32): void {
   oppStage[o] = s;
-  joinQueue(o, stageSet[s], WAITS_STAGE, day);
-  if (stagePatience[s] >= 0) limitWaiting(o, sample(o >> oppShift, stagePatience[s], stageDraw(o, s, FOR_PATIENCE)), day);
+  ask(o, WAITS_STAGE, day);
+  if (stagePatience[s] >= 0) oppLimit[o] = oppAsked[o] + maxF64(0.0, sample(o >> oppShift, stagePatience[s], stageDraw(o, s, FOR_PATIENCE)));
+  joinQueue(o, stageSet[s], day);
 }
 
 /** A deal without an owner in the midst of its funnel waits for one; `oppLeft` days of its stage remain (-1: it was waiting itself). */
 export function askForNewOwner(o: i32, day: i32): void {
-  joinQueue(o, stageOwnerSet[oppStage[o]], WAITS_OWNER, day);
+  oppDue[o] = toF64(day);
+  ask(o, WAITS_OWNER, day);
+  joinQueue(o, stageOwnerSet[oppStage[o]], day);
 }
 
 /** Takes the owner and what the present stage of a placed deal seizes, if all is free now. */
@@ -112,24 +121,23 @@ export function claimNow(o: i32, day: i32): bool {
   const b: i32 = o >> oppShift;
   const set: i32 = stageOwnerSet[oppStage[o]];
   if (queueHead[queueOf(o, set)] >= 0 || !canStart(b, set, oppPatch[o])) return false;
-  claim(o, set, day);
+  claim(o, set, seatFor(o, set, day), day);
   return true;
 }
 
-function limitWaiting(o: i32, days: f64, day: i32): void {
-  if (days >= toF64((horizonDays - day) | 0)) return;
-  const whole: i32 = toI32(floorF64(days));
-  const last: i32 = (day + whole) | 0;
-  oppLimit[o] = last;
-  push(listOf(last, whole <= 0 ? EVENT_IMPATIENT : EVENT_PATIENCE), o);
+/** From now on the deal asks; without a limit to its patience. */
+function ask(o: i32, state: i32, day: i32): void {
+  oppState[o] = state;
+  oppAsked[o] = maxF64(oppDue[o], toF64(day));
+  oppLimit[o] = NO_LIMIT;
 }
 
 /** A deal that has waited long enough goes cold. Entries of deals that have started since are passed over. */
 export function loseIfWaiting(o: i32, day: i32): void {
   const state: i32 = oppState[o];
-  if ((state !== WAITS_OWNER && state !== WAITS_STAGE) || oppLimit[o] !== day) return;
+  if ((state !== WAITS_OWNER && state !== WAITS_STAGE) || toI32(floorF64(oppLimit[o])) !== day) return;
   leaveQueue(o);
-  closeLost(o, day, maxF64(oppDue[o], toF64(day)), true);
+  closeLost(o, day, oppLimit[o], true);
 }
 
 function queueOf(o: i32, set: i32): i32 {
@@ -137,12 +145,9 @@ function queueOf(o: i32, set: i32): i32 {
   return (imul(o >> oppShift, queues) + setQueue[set] + own) | 0;
 }
 
-function joinQueue(o: i32, set: i32, state: i32, day: i32): void {
+function joinQueue(o: i32, set: i32, day: i32): void {
   const b: i32 = o >> oppShift;
   const q: i32 = queueOf(o, set);
-  oppState[o] = state;
-  oppAsked[o] = day;
-  oppLimit[o] = NO_LIMIT;
   oppTicket[o] = nextTicket[b];
   nextTicket[b] = (nextTicket[b] + 1) | 0;
   waiting[b] = (waiting[b] + 1) | 0;
@@ -157,7 +162,8 @@ function joinQueue(o: i32, set: i32, state: i32, day: i32): void {
   if (after < 0) queueTail[q] = o;
   else oppPrev[after] = o;
   markDirty(b);
-  if (hasTrace) traceHook(TRACE_WAITS, day, o, toF64(set), toF64(state));
+  if (oppLimit[o] < toF64(horizonDays)) push(listOf(toI32(floorF64(oppLimit[o])), EVENT_PATIENCE), o);
+  if (hasTrace) traceHook(TRACE_WAITS, day, o, toF64(set), toF64(oppState[o]));
 }
 
 function goesFirst(o: i32, other: i32, order: i32): bool {
@@ -168,8 +174,7 @@ function goesFirst(o: i32, other: i32, order: i32): bool {
 /** Takes a waiting deal out of its queue. */
 export function leaveQueue(o: i32): void {
   const b: i32 = o >> oppShift;
-  const set: i32 = oppState[o] === WAITS_OWNER ? stageOwnerSet[oppStage[o]] : stageSet[oppStage[o]];
-  const q: i32 = queueOf(o, set);
+  const q: i32 = queueOf(o, setOf(o));
   const before: i32 = oppPrev[o];
   const after: i32 = oppLink[o];
   if (before < 0) queueHead[q] = after;
@@ -179,48 +184,66 @@ export function leaveQueue(o: i32): void {
   waiting[b] = (waiting[b] - 1) | 0;
 }
 
-/** Gives a deal everything it asked for and starts (or resumes) its stage. */
-function grant(o: i32, day: i32): void {
-  const s: i32 = oppStage[o];
-  const set: i32 = oppState[o] === WAITS_OWNER ? stageOwnerSet[s] : stageSet[s];
-  const waited: i32 = (day - oppAsked[o]) | 0;
-  claim(o, set, day);
-  countServed(o >> oppShift, set, waited, day);
-  if (oppLeft[o] >= 0.0) resume(o, day);
-  else startStage(o, s, waited > 0 ? maxF64(oppDue[o], toF64(day)) : oppDue[o], day);
+/** What a waiting deal waits for. */
+function setOf(o: i32): i32 {
+  return oppState[o] === WAITS_OWNER ? stageOwnerSet[oppStage[o]] : stageSet[oppStage[o]];
 }
 
-/** Takes a slot of every pool of a set; the owner's seat is the deal's patch or chosen by the pool's rule. */
-function claim(o: i32, set: i32, day: i32): void {
-  const b: i32 = o >> oppShift;
+/** The owner's seat for a deal: its patch, or chosen by the pool's rule; -1 when it keeps the owner it has. */
+function seatFor(o: i32, set: i32, day: i32): i32 {
   const owner: i32 = setOwner[set];
-  if (owner >= 0) {
-    const patch: i32 = oppPatch[o];
-    const seat: i32 = patch >= 0 ? (poolFirstSeat[owner] + patch) | 0 : chooseSeat(b, owner);
+  if (owner < 0) return -1;
+  return oppPatch[o] >= 0 ? (poolFirstSeat[owner] + oppPatch[o]) | 0 : chooseSeatAt(o >> oppShift, owner, maxF64(oppDue[o], toF64(day)), day);
+}
+
+/** When a deal can start with this seat and what the set seizes: at its own clock, or when the last of their slots becomes free. */
+function startOf(o: i32, set: i32, seat: i32, day: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const clock: f64 = maxF64(oppDue[o], setFreeFrom(b, set, day));
+  return seat < 0 ? clock : maxF64(clock, seatFreeFrom(b, seat, day));
+}
+
+/** Gives a deal everything it asked for and starts (or resumes) its stage. If its patience ends before that, it goes cold instead. */
+function grant(o: i32, set: i32, seat: i32, start: f64, day: i32): void {
+  const waited: f64 = start - oppAsked[o];
+  if (waited > AT_ONCE && oppLimit[o] <= start) {
+    closeLost(o, day, oppLimit[o], true);
+    return;
+  }
+  claim(o, set, seat, day);
+  countServed(o >> oppShift, set, waited, day);
+  if (oppLeft[o] >= 0.0) resume(o, start, day);
+  else startStage(o, oppStage[o], start, day);
+}
+
+/** Takes a slot of every pool of a set. */
+function claim(o: i32, set: i32, seat: i32, day: i32): void {
+  const b: i32 = o >> oppShift;
+  if (seat >= 0) {
     oppSeat[o] = seat;
     takeSeat(b, seat, day);
   }
   takeSeized(b, set, day);
 }
 
-/** A deal goes on with its stage: the remaining days from today on, the outcome as decided. */
-function resume(o: i32, day: i32): void {
-  const due: f64 = toF64(day) + oppLeft[o];
+/** A deal goes on with its stage: the remaining days from `start` on, the outcome as decided. */
+function resume(o: i32, start: f64, day: i32): void {
+  const due: f64 = start + oppLeft[o];
   oppLeft[o] = -1.0;
   oppState[o] = RUNNING;
   oppDue[o] = due;
   pushEnd(o, due, day, oppNext[o]);
 }
 
-function countServed(b: i32, set: i32, waited: i32, day: i32): void {
+function countServed(b: i32, set: i32, waited: f64, day: i32): void {
   if (setOwner[set] >= 0) countServedBy(b, setOwner[set], waited, day);
   for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) countServedBy(b, setPool[(setFirst[set] + k) | 0], waited, day);
 }
 
-function countServedBy(b: i32, pool: i32, waited: i32, day: i32): void {
+function countServedBy(b: i32, pool: i32, waited: f64, day: i32): void {
   const period: i32 = periodOf(day);
   count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
-  if (waited <= 0) return;
+  if (waited <= AT_ONCE) return;
   count(poolAt(b, pool, POOL_R_WAITED, period), 1.0);
-  count(poolAt(b, pool, POOL_R_WAIT_DAYS, period), toF64(waited));
+  count(poolAt(b, pool, POOL_R_WAIT_DAYS, period), waited);
 }

@@ -222,11 +222,11 @@ function handOverOne(b: i32, o: i32, seat: i32, isLost: bool, day: i32): void {
   if (oppState[o] === WAITS_STAGE) {
     leaveQueue(o);
   } else if (oppState[o] === RUNNING) {
-    releaseSeized(o, day);
+    releaseSeized(o, toF64(day), day);
     // the hand-over costs some days, too
     oppLeft[o] = maxF64(0.0, oppDue[o] - toF64(day)) + poolHandoverDays[seatPool[seat]];
   }
-  releaseOwner(o, day);
+  releaseOwner(o, toF64(day), day);
   if (isLost) {
     closeLost(o, day, toF64(day), false);
     return;

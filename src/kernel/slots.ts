@@ -1,14 +1,14 @@
 // Slots of people: which are in use, which seats of an owner pool have room, and how long slots were in use.
 // Pools that are only seized are counted, not seated: who of them works is not asked.
 
-import { ctz32, fillI32, imul, toF64 } from './lang.ts';
+import { ctz32, fillI32, imul, maxF64, toF64 } from './lang.ts';
 import { ASSIGN_ROUND_ROBIN, POOL_R_AVAILABLE, POOL_R_USED, UNLIMITED } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatPool, setCount, setFirst, setPool, stageOwnerSet } from './sections.ts';
 import {
-  oppSeat, oppShift, oppStage, poolRoom, poolSlotsNow, poolTurn, poolUsed, pools, roomBits, seatAssigned, seatSlots, seatUsed,
-  seatWords, seats,
+  freedClock, freedCount, freedDay, freedFirst, freedPlaces, horizonDays, oppSeat, oppShift, oppStage, poolRoom, poolSlotsNow, poolTurn, poolUsed, pools, roomBits, seatAssigned, seatSlots, seatUsed,
+  seatWords, seats, slotsOfSeat,
 } from './state.ts';
 
 /** Days of the present period from `day` on; 0 in the warm-up, where nothing is measured. */
@@ -67,47 +67,141 @@ function firstWord(pool: i32): i32 {
 
 export function takeSeat(b: i32, seat: i32, day: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
+  takeFreed(b, seat, (seatSlots[at] - seatUsed[at]) | 0, day);
   seatUsed[at] = (seatUsed[at] + 1) | 0;
   seatAssigned[at] = (seatAssigned[at] + 1) | 0;
-  useSlots(b, seatPool[seat], 1, day);
+  const pool: i32 = seatPool[seat];
+  poolTurn[(imul(b, pools) + pool) | 0] = (seat - poolFirstSeat[pool] + 1) | 0;
+  useSlots(b, pool, 1, day);
   updateRoom(b, seat);
 }
 
-export function releaseSeat(b: i32, seat: i32, day: i32): void {
+/** Gives up a slot of a seat on `day`; it is free from `clock` on. */
+export function releaseSeat(b: i32, seat: i32, clock: f64, day: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   seatUsed[at] = (seatUsed[at] - 1) | 0;
+  keepFreed(b, seat, seatPool[seat], (seatSlots[at] - seatUsed[at]) | 0, clock, day);
   useSlots(b, seatPool[seat], -1, day);
   updateRoom(b, seat);
   markDirty(b);
 }
 
-/** Gives up the owner's slot of an opportunity, if it has one. */
-export function releaseOwner(o: i32, day: i32): void {
+/** Gives up the owner's slot of an opportunity at `clock`, if it has one. */
+export function releaseOwner(o: i32, clock: f64, day: i32): void {
   const seat: i32 = oppSeat[o];
   if (seat < 0) return;
   oppSeat[o] = -1;
-  releaseSeat(o >> oppShift, seat, day);
+  releaseSeat(o >> oppShift, seat, clock, day);
 }
 
 /** One slot of each pool that a stage seizes. */
 export function takeSeized(b: i32, set: i32, day: i32): void {
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) useSlots(b, setPool[(setFirst[set] + k) | 0], 1, day);
+  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) {
+    const pool: i32 = setPool[(setFirst[set] + k) | 0];
+    takeFreed(b, (seats + pool) | 0, freeSlots(b, pool), day);
+    useSlots(b, pool, 1, day);
+  }
 }
 
-/** Gives up what the present stage of an opportunity seized. */
-export function releaseSeized(o: i32, day: i32): void {
+/** Gives up at `clock` what the present stage of an opportunity seized. */
+export function releaseSeized(o: i32, clock: f64, day: i32): void {
   const set: i32 = stageOwnerSet[oppStage[o]];
   const taken: i32 = setCount[set];
   if (taken === 0) return;
   const b: i32 = o >> oppShift;
-  for (let k: i32 = 0; k < taken; k = (k + 1) | 0) useSlots(b, setPool[(setFirst[set] + k) | 0], -1, day);
+  for (let k: i32 = 0; k < taken; k = (k + 1) | 0) {
+    const pool: i32 = setPool[(setFirst[set] + k) | 0];
+    useSlots(b, pool, -1, day);
+    keepFreed(b, (seats + pool) | 0, pool, freeSlots(b, pool), clock, day);
+  }
   markDirty(b);
 }
+
+// ---- when a slot is free from: one that was released in the course of today cannot be taken before that
+
+/**
+ * Remembers a release of today at a place (a seat, or behind the seats a pool that is seized), which leaves it `room` free
+ * slots. The clocks stand in rising order; there are never more of them than free slots.
+ */
+function keepFreed(b: i32, place: i32, pool: i32, room: i32, clock: f64, day: i32): void {
+  if (room <= 0 || clock <= toF64(day) || poolUnlimited[pool] === 1) return;
+  const at: i32 = (imul(b, (seats + pools) | 0) + place) | 0;
+  const first: i32 = (imul(b, freedPlaces) + freedFirst[place]) | 0;
+  let count: i32 = freedDay[at] === day ? freedCount[at] : 0;
+  for (; count >= room; count = (count - 1) | 0) dropFirst(first, count);
+  let k: i32 = count;
+  while (k > 0 && freedClock[(first + k - 1) | 0] > clock) {
+    freedClock[(first + k) | 0] = freedClock[(first + k - 1) | 0];
+    k = (k - 1) | 0;
+  }
+  freedClock[(first + k) | 0] = clock;
+  freedDay[at] = day;
+  freedCount[at] = (count + 1) | 0;
+}
+
+/** Of `room` free slots of a place the one that is free earliest is taken. */
+function takeFreed(b: i32, place: i32, room: i32, day: i32): void {
+  const at: i32 = (imul(b, (seats + pools) | 0) + place) | 0;
+  if (freedDay[at] !== day || room > freedCount[at]) return;
+  dropFirst((imul(b, freedPlaces) + freedFirst[place]) | 0, freedCount[at]);
+  freedCount[at] = (freedCount[at] - 1) | 0;
+}
+
+function dropFirst(first: i32, count: i32): void {
+  for (let k: i32 = 1; k < count; k = (k + 1) | 0) freedClock[(first + k - 1) | 0] = freedClock[(first + k) | 0];
+}
+
+/** The clock from which the earliest of `room` free slots of a place can be taken: today's morning, if one is older than today. */
+function freeFrom(b: i32, place: i32, room: i32, day: i32): f64 {
+  const at: i32 = (imul(b, (seats + pools) | 0) + place) | 0;
+  if (freedDay[at] !== day || room > freedCount[at]) return toF64(day);
+  return freedClock[(imul(b, freedPlaces) + freedFirst[place]) | 0];
+}
+
+export function seatFreeFrom(b: i32, seat: i32, day: i32): f64 {
+  const at: i32 = (imul(b, seats) + seat) | 0;
+  return freeFrom(b, seat, (seatSlots[at] - seatUsed[at]) | 0, day);
+}
+
+/** The clock from which every pool of a set has a slot. */
+export function setFreeFrom(b: i32, set: i32, day: i32): f64 {
+  let clock: f64 = toF64(day);
+  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) {
+    const pool: i32 = setPool[(setFirst[set] + k) | 0];
+    clock = maxF64(clock, freeFrom(b, (seats + pool) | 0, freeSlots(b, pool), day));
+  }
+  return clock;
+}
+
+// ---- who gets the next item
 
 /** The seat of a pool that gets the next item, by the pool's rule; -1 when none has room. */
 export function chooseSeat(b: i32, pool: i32): i32 {
   if (poolRoom[(imul(b, pools) + pool) | 0] <= 0) return -1;
   return poolAssign[pool] === ASSIGN_ROUND_ROBIN ? nextInTurn(b, pool) : leastLoaded(b, pool);
+}
+
+/** The seat that gets an item of this clock: by the rule among those with room by then, else the one that has it first. */
+export function chooseSeatAt(b: i32, pool: i32, clock: f64, day: i32): i32 {
+  const turn: i32 = poolTurn[(imul(b, pools) + pool) | 0];
+  const chosen: i32 = chooseSeat(b, pool);
+  if (chosen < 0 || seatFreeFrom(b, chosen, day) <= clock) return chosen;
+  // rare: the rule's seat became free only after that clock
+  const byTurn: bool = poolAssign[pool] === ASSIGN_ROUND_ROBIN;
+  const firstSeat: i32 = poolFirstSeat[pool];
+  const n: i32 = poolSeats[pool];
+  let best: i32 = -1;
+  let from: f64 = 0.0;
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
+    const place: i32 = byTurn ? (turn + k) % n : k;
+    const seat: i32 = (firstSeat + place) | 0;
+    if (!hasRoom(b, seat)) continue;
+    const free: f64 = maxF64(clock, seatFreeFrom(b, seat, day));
+    if (best >= 0 && (free > from || (free === from && (byTurn || !isLessLoaded((imul(b, seats) + seat) | 0, (imul(b, seats) + best) | 0))))) continue;
+    best = seat;
+    from = free;
+  }
+  return best;
 }
 
 /** The first seat with room after the last one assigned. */
@@ -123,9 +217,7 @@ function nextInTurn(b: i32, pool: i32): i32 {
     if (word >= words) word = 0;
     bits = roomBits[(first + word) | 0];
   }
-  const place: i32 = ((word << 5) + ctz32(bits)) | 0;
-  poolTurn[at] = (place + 1) | 0;
-  return (poolFirstSeat[pool] + place) | 0;
+  return (poolFirstSeat[pool] + (word << 5) + ctz32(bits)) | 0;
 }
 
 /** Lowest use per slot; ties by fewest assigned this period, then seat order. */
@@ -151,6 +243,19 @@ function isLessLoaded(a: i32, z: i32): bool {
   return x === y ? seatAssigned[a] < seatAssigned[z] : x < y;
 }
 
+/** Where the clocks of releases stand within a trial: seat by seat; a pool that is seized has those of all its seats. */
+export function placeFreed(): void {
+  let first: i32 = 0;
+  for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
+    const each: i32 = slotsOfSeat(pool);
+    freedFirst[(seats + pool) | 0] = first;
+    for (let k: i32 = 0; k < poolSeats[pool]; k = (k + 1) | 0) {
+      freedFirst[(poolFirstSeat[pool] + k) | 0] = first;
+      first = (first + each) | 0;
+    }
+  }
+}
+
 /** Nothing in use, nobody in a seat: the beginning of trial b. */
 export function setUpPools(b: i32): void {
   for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
@@ -160,6 +265,7 @@ export function setUpPools(b: i32): void {
     poolTurn[at] = 0;
     poolSlotsNow[at] = poolUnlimited[pool] === 1 ? UNLIMITED : 0;
   }
+  fillI32(freedDay, imul(b, (seats + pools) | 0), imul((b + 1) | 0, (seats + pools) | 0), horizonDays);
   fillI32(roomBits, imul(b, seatWords), imul((b + 1) | 0, seatWords), 0);
   fillI32(seatUsed, imul(b, seats), imul((b + 1) | 0, seats), 0);
   fillI32(seatSlots, imul(b, seats), imul((b + 1) | 0, seats), 0);

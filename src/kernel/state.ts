@@ -1,11 +1,11 @@
 // The state of a batch of trials that advance in lock-step: one place per trial and entity, trial after trial.
 
-import { F64s, I32s, f64View, i32View, imul } from './lang.ts';
+import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
 import {
   EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MOTIONS, H_PARAMS, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_QUEUES, H_ROW, H_SEATS,
   H_SEAT_ODDS, H_SEAT_WORDS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_WARMUP_DAYS,
 } from './layout.ts';
-import { header } from './sections.ts';
+import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
 /** Words of a chunk of an event list: a link and 15 entries. */
 export const CHUNK: i32 = 16;
@@ -33,6 +33,8 @@ export let params: i32 = 0;
 export let dists: i32 = 0;
 export let seatWords: i32 = 0;
 export let seatOddsCount: i32 = 0;
+/** Slots of people, each with room for the clock of its release. */
+export let freedPlaces: i32 = 0;
 export let selfSlots: i32 = 0;
 export let rowWidth: i32 = 0;
 /** Period starts of ARR kept per account: a year back. */
@@ -93,6 +95,12 @@ export let poolRoom: I32s = i32View(0, 0);
 export let poolTurn: I32s = i32View(0, 0);
 export let roomBits: I32s = i32View(0, 0);
 
+// slots released today and not taken since, by seat of an owner pool and, behind the seats, by pool that is seized: the clocks, rising
+export let freedFirst: I32s = i32View(0, 0);
+export let freedDay: I32s = i32View(0, 0);
+export let freedCount: I32s = i32View(0, 0);
+export let freedClock: F64s = f64View(0, 0);
+
 // waiting deals: one queue per set of pools (and per patch), linked through the deals
 export let queueHead: I32s = i32View(0, 0);
 export let queueTail: I32s = i32View(0, 0);
@@ -133,14 +141,15 @@ export let oppPatch: I32s = i32View(0, 0);
 export let oppTicket: I32s = i32View(0, 0);
 export let oppPrev: I32s = i32View(0, 0);
 export let oppLink: I32s = i32View(0, 0);
-export let oppAsked: I32s = i32View(0, 0);
-export let oppLimit: I32s = i32View(0, 0);
 export let oppOrder: I32s = i32View(0, 0);
 export let oppDue: F64s = f64View(0, 0);
 export let oppStart: F64s = f64View(0, 0);
 export let oppCreated: F64s = f64View(0, 0);
 export let oppAmount: F64s = f64View(0, 0);
 export let oppLeft: F64s = f64View(0, 0);
+export let oppAsked: F64s = f64View(0, 0);
+/** The clock at which its patience ends. */
+export let oppLimit: F64s = f64View(0, 0);
 export let handed: I32s = i32View(0, 0);
 
 // accounts, accountPlaces a trial
@@ -190,6 +199,11 @@ function f64s(length: i32): F64s {
   return f64View(measuring ? 0 : at, measuring ? 0 : length);
 }
 
+/** Slots that a seat of this pool may have at most; those of an unlimited one are not told apart. */
+export function slotsOfSeat(pool: i32): i32 {
+  return poolUnlimited[pool] === 1 ? 0 : (toI32(poolCapacity[pool]) + 1) | 0;
+}
+
 /** Reads the counts of the bound program. */
 function readCounts(): void {
   periods = header[H_PERIODS];
@@ -207,6 +221,8 @@ function readCounts(): void {
   dists = header[H_DISTS];
   seatWords = header[H_SEAT_WORDS];
   seatOddsCount = header[H_SEAT_ODDS];
+  freedPlaces = 0;
+  for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) freedPlaces = (freedPlaces + imul(poolSeats[pool], slotsOfSeat(pool))) | 0;
   selfSlots = header[H_SELF_SOURCES];
   rowWidth = header[H_ROW];
   past = header[H_PERIODS_PER_YEAR];
@@ -275,6 +291,10 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   poolRoom = i32s(imul(t, pools));
   poolTurn = i32s(imul(t, pools));
   roomBits = i32s(imul(t, seatWords));
+  freedFirst = i32s((seats + pools) | 0);
+  freedDay = i32s(imul(t, (seats + pools) | 0));
+  freedCount = i32s(imul(t, (seats + pools) | 0));
+  freedClock = f64s(imul(t, freedPlaces));
   queueHead = i32s(imul(t, queues));
   queueTail = i32s(imul(t, queues));
   waiting = i32s(t);
@@ -309,14 +329,14 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppTicket = i32s(o);
   oppPrev = i32s(o);
   oppLink = i32s(o);
-  oppAsked = i32s(o);
-  oppLimit = i32s(o);
   oppOrder = i32s(o);
   oppDue = f64s(o);
   oppStart = f64s(o);
   oppCreated = f64s(o);
   oppAmount = f64s(o);
   oppLeft = f64s(o);
+  oppAsked = f64s(o);
+  oppLimit = f64s(o);
   handed = i32s(1 << oppShift);
   accountUsed = i32s(t);
   accountRenewal = i32s(a);

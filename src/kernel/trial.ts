@@ -2,7 +2,7 @@
 
 import { imul, toF64 } from './lang.ts';
 import {
-  DONE, EVENT_ARRIVAL, EVENT_IMPATIENT, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
+  DONE, EVENT_ARRIVAL, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
   EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
   H_ARRIVAL_PERIODS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED,
 } from './layout.ts';
@@ -16,7 +16,7 @@ import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, star
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
 import { closeSeats, join, leave, openRecords, openSeats, rampUp } from './seats.ts';
-import { releaseSeized, setUpPools } from './slots.ts';
+import { placeFreed, releaseSeized, setUpPools } from './slots.ts';
 import { setUpTrial } from './setup.ts';
 import { arrivalStart, dayPeriod, header, periodStart, poolUnlimited, stageSet } from './sections.ts';
 import {
@@ -38,6 +38,7 @@ export function runTrials(first: i32, n: i32): i32 {
   resetOpportunities();
   resetAccounts();
   resetRows();
+  placeFreed();
   for (let b: i32 = 0; b < n; b = (b + 1) | 0) {
     setUpTrial(b, (first + b) | 0);
     setUpPools(b);
@@ -67,8 +68,8 @@ export function runTrials(first: i32, n: i32): i32 {
 function runDay(n: i32, day: i32, ap: i32): void {
   // 1 seats: leave, start, ramp step
   changeSeats(day);
-  // 2 work that ends today; 3 waiting work: those past their patience, then grants
-  settleDay(day, true);
+  // 2 work that ends today; 3 waiting work
+  settleDay(day);
   // 4 renewals that fall due, then those that open; who waits gets the slots they leave before today's arrivals do
   renew(day);
   serveDirty(day);
@@ -82,7 +83,7 @@ function runDay(n: i32, day: i32, ap: i32): void {
     at = (at + 1) | 0;
   }
   clearList(arrivals);
-  settleDay(day, false);
+  settleDay(day);
 }
 
 function changeSeats(day: i32): void {
@@ -112,18 +113,18 @@ function changeSeats(day: i32): void {
   clearList(list);
 }
 
-/** Ends of today, patience and grants, again and again while what was granted ends today, too, or who gave up leaves room. */
-function settleDay(day: i32, first: bool): void {
+/**
+ * Ends of today, grants and patience, again and again while what was granted ends today, too, or who gave up leaves room. A
+ * grant asks whether the patience lasts to the clock of the slot, so that nobody is served who would have gone before.
+ */
+function settleDay(day: i32): void {
   let again: bool = true;
-  let patience: bool = first;
   while (again) {
     endStages(listOf(day, EVENT_MOVE), EVENT_MOVE, day);
     endStages(listOf(day, EVENT_LOST), EVENT_LOST, day);
     endStages(listOf(day, EVENT_WON), EVENT_WON, day);
-    if (patience) losePatience(listOf(day, EVENT_PATIENCE), day);
-    patience = false;
     serveDirty(day);
-    losePatience(listOf(day, EVENT_IMPATIENT), day);
+    losePatience(listOf(day, EVENT_PATIENCE), day);
     again = dirtyCount !== 0 || firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
   }
 }
@@ -135,7 +136,7 @@ function endStages(list: i32, kind: i32, day: i32): void {
     const o: i32 = entryAt(at);
     at = (at + 1) | 0;
     if (!isDue(o, day, kind)) continue;
-    releaseSeized(o, day);
+    releaseSeized(o, oppDue[o], day);
     if (kind === EVENT_WON) closeWon(o, day);
     else if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
     else moveOn(o, oppNext[o], day);

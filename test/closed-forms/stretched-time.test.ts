@@ -1,10 +1,10 @@
-// Closed forms of continuous time. The engine lives day by day: slots are released in the morning of a day and granted again in it,
-// so that a deal that waited overlaps the one before it by half a day on average. With durations times k and rates divided by k that
-// is a share of the duration which vanishes as 1 / k: the gap to the continuous value shrinks with k, at k = 8 it is below a third of
-// that at k = 1, and at k = 32 within 1 %. Where a case leaves the unit of its durations open, they are 10 days at k = 1.
+// Closed forms of continuous time. The engine lives day by day, and orders what happens within a day by kind, not by clock; but a
+// slot is free only from the clock of its release on, so that a queue sees the hours. What remains is the order within a day: it
+// counts where services are shorter than that, and with durations times k and rates divided by k it is gone as k grows: at k = 8
+// the gap to the continuous value is below a third of that at k = 1, and at k = 32 within 1 %.
 //
 // Sampling noise is allowed for with z = 4 (one false alarm in 16,000 per comparison, with fixed seeds one in all or none). The
-// standard error at k = 32 is at most 0.38 %, so that a true gap of 4 % is seen for sure; the longer suite has half of that.
+// longer suite has about half the standard error.
 import { describe, expect, test } from 'vitest';
 import { engine } from '../helpers/engine.ts';
 import { oracle } from '../helpers/oracles.ts';
@@ -85,26 +85,25 @@ function gapOf(sums: readonly Sums[], above: keyof Sums, below: keyof Sums, expe
   return { gap: ratio / expected - 1, error: Math.sqrt(squares) / total(below) / expected };
 }
 
-/** The gap shrinks from stretch to stretch, and is below a third of the first one at k = 8. */
+/** The gap shrinks from stretch to stretch as far as the noise lets one see, and is below a third of the first one at k = 8. */
 function shrinks(gaps: readonly Gap[]): void {
   gaps.slice(1).forEach((next, i) => expect(Math.abs(next.gap) - Math.abs(gaps[i].gap)).toBeLessThan(Z * Math.hypot(next.error, gaps[i].error)));
   const [first, eighth] = [gaps[0], gaps[3]];
-  expect(Math.abs(first.gap)).toBeGreaterThan(12 * first.error);
   expect(Math.abs(eighth.gap) - Math.abs(first.gap) / 3).toBeLessThan(Z * Math.hypot(eighth.error, first.error / 3));
 }
 
-/** The gap is within a share, for all that the noise lets one see; and it lets one see enough. */
-function within({ gap, error }: Gap, share: number): void {
-  expect(Z * error).toBeLessThan(isLong ? share : 1.5 * share);
-  expect(Math.abs(gap)).toBeLessThan(share + Z * error);
+/** The gap is within 1 %, for all that the noise lets one see; and it lets one see a gap of some percent. */
+function within({ gap, error }: Gap, visible = 0.02): void {
+  expect(Z * error).toBeLessThan(isLong ? visible / 2 : visible);
+  expect(Math.abs(gap)).toBeLessThan(0.01 + Z * error);
 }
 
 const more = isLong ? 4 : 1;
-const looks = (last: Pick<Look, 'skip' | 'trials'>): Look[] => [
-  { k: 1, desks: 8, periods: 8, skip: 0, trials: 128 * more },
-  { k: 2, desks: 8, periods: 10, skip: 2, trials: 100 * more },
-  { k: 4, desks: 16, periods: 20, skip: 5, trials: 100 * more },
-  { k: 8, desks: 16, periods: 40, skip: 10, trials: 160 * more },
+const looks = (last: Pick<Look, 'skip' | 'trials'>, part = 1): Look[] => [
+  { k: 1, desks: 8, periods: 8, skip: 0, trials: 128 * part * more },
+  { k: 2, desks: 8, periods: 10, skip: 2, trials: 100 * part * more },
+  { k: 4, desks: 16, periods: 20, skip: 5, trials: 100 * part * more },
+  { k: 8, desks: 16, periods: 40, skip: 10, trials: 160 * part * more },
   { k: 32, desks: 32, periods: 120, skip: last.skip, trials: last.trials * more },
 ];
 
@@ -121,10 +120,18 @@ describe.skipIf(!cases)('time stretched k-fold approaches continuous time', () =
   ])('%s: those who find every slot busy are refused as often as Erlang B says', (id, desk, stretches) => {
     const gaps = stretches.map((look) => gapOf(observe(desk(look.k), look), 'refused', 'created', found(id)['blocking']));
     shrinks(gaps);
-    within(gaps[4], 0.01);
+    within(gaps[4]);
   }, LONGEST);
 
-  // its durations are stated: 160 days at k = 32. Half a day of them is 0.3 % of the load, 1 % of the chance of waiting and 2 % of the wait
+  // twelve leads a day, half a day each: at k = 1 a lead finds the slots of those who came before it the same day still taken
+  test('CF09: services of half a day, the shortest of all cases, stretched', () => {
+    const desk = (k: number): Desk => ({ slots: 8, perDay: 12 / k, days: { exponential: { mean: 0.5 * k } }, patienceDays: 0 });
+    const gaps = looks({ skip: 20, trials: 48 }, 1 / 4).map((look) => gapOf(observe(desk(look.k), look), 'refused', 'created', found('CF09')['blocking']));
+    expect(gaps[0].gap).toBeGreaterThan(12 * gaps[0].error);
+    shrinks(gaps);
+    within(gaps[4]);
+  }, LONGEST);
+
   test('CF11: those who wait are as many, and wait as long, as Erlang C says', () => {
     const expected = found('CF11');
     const desk = (k: number): Desk => ({ slots: 10, perDay: 1.6 / k, days: { exponential: { mean: 5 * k } } });
@@ -132,19 +139,17 @@ describe.skipIf(!cases)('time stretched k-fold approaches continuous time', () =
     const chances = observed.map(({ sums }) => gapOf(sums, 'waited', 'served', expected['prob_wait']));
     const waits = observed.map(({ k, sums }) => gapOf(sums, 'waitDays', 'served', k * expected['mean_wait_days']));
     const counts = observed.map(({ sums }) => gapOf(sums, 'inSystem', 'looks', expected['mean_in_system']));
-    shrinks(chances);
-    shrinks(waits);
-    shrinks(counts);
-    within(counts[4], 0.01);
-    within(chances[4], 0.02);
-    within(waits[4], 0.05);
+    [chances, waits, counts].forEach(shrinks);
+    within(counts[4]);
+    within(chances[4], 0.03);
+    within(waits[4], 0.06);
   }, LONGEST);
 
-  // one slot at 75 % load feels half a day most, and takes years to settle: at k = 8, of 14 days, the wait is still some 12 % short
+  // one slot at 75 % load takes 4,000 days to settle at k = 32, so that only the last of 120 quarters are looked at
   test('CF13: one reviewer makes contracts wait as Pollaczek and Khinchine say', () => {
     const desk = (k: number): Desk => ({ slots: 1, perDay: 3 / 7 / k, days: { mean: 1.75 * k, cv: Math.sqrt(1.5) } });
-    const gaps = looks({ skip: 0, trials: 0 }).slice(0, 4).map((look) => gapOf(observe(desk(look.k), look), 'waitDays', 'served', 7 * look.k * found('CF13')['mean_wait_weeks']));
+    const gaps = looks({ skip: 110, trials: 896 }).map((look) => gapOf(observe(desk(look.k), look), 'waitDays', 'served', 7 * look.k * found('CF13')['mean_wait_weeks']));
     shrinks(gaps);
-    within(gaps[3], 0.15);
-  });
+    within(gaps[4], 0.06);
+  }, LONGEST);
 });

@@ -69,7 +69,7 @@ describe('slots', () => {
     expect(first!.pools['se']!.slotDaysUsed).toBe(15);
   });
 
-  it('send a deal away on the day its patience ends, unless it can start at once', () => {
+  it('send a deal away when its patience ends, unless it can start at once', () => {
     const at = (patienceDays: number): number[] => {
       const sales = { owner: 'ae', sources: {}, stages: { only: { days: 10, advance: 1 } }, dealSize: 1, patienceDays };
       const named = { one: { stage: 'only', amount: 10 }, two: { stage: 'only', amount: 20 } };
@@ -78,9 +78,38 @@ describe('slots', () => {
       return [first!.won.total, first!.noDecision.total, first!.cycleDays.noDecision];
     };
     expect(at(0)).toEqual([1, 1, 0]);
-    expect(at(9.9)).toEqual([1, 1, 9]);
+    expect(at(9.9)).toEqual([1, 1, 9.9]);
     expect(at(10)).toEqual([1, 1, 10]);
     expect(at(11)).toEqual([2, 0, 0]);
+  });
+
+  it('are free from the clock at which they are released', () => {
+    const sales = { owner: 'ae', sources: {}, stages: { only: { days: 10, advance: 1 } }, dealSize: 1 };
+    const one = { stage: 'only', amount: 1, stageAgeDays: 3.5 };
+    const two = { stage: 'only', amount: 1 };
+    const first = (headcount: number, pipeline: object): PeriodResult => periodsOf({ pools: { ae: { headcount, capacity: 1 } }, motions: { sales }, pipeline })[0]!;
+    // one ends at 6.5; two from 6.5 to 16.5
+    const alone = first(1, { one, two });
+    expect(alone.pools['ae']!.waits).toEqual({ served: 1, waited: 1, days: 6.5 });
+    expect(alone.cycleDays.won).toBe(10 + 16.5);
+    // the other person is free at 6.25 already: three from 6.25 to 16.25, four from 6.5 to 16.5
+    const both = first(2, { one, soon: { ...one, stageAgeDays: 3.75 }, three: two, four: two });
+    expect(both.pools['ae']!.waits).toEqual({ served: 2, waited: 2, days: 6.25 + 6.5 });
+    expect(both.cycleDays.won).toBe(10 + 10 + 16.25 + 16.5);
+  });
+
+  it('come too late, later on the same day, for who has no patience', () => {
+    const at = (days: number, patienceDays: number): unknown[] => {
+      // deals arrive at 0.0 and at 50.0
+      const sales = { owner: 'ae', sources: { web: { perDay: 1 / 50, arrivals: 'deterministic' } }, stages: { only: { days, advance: 1 } }, dealSize: 1, patienceDays };
+      const [first] = periodsOf({ pools: { ae: { headcount: 1, capacity: 1 } }, motions: { sales }, pipeline: { one: { stage: 'only', amount: 1 } } });
+      return [first!.noDecision.total, first!.cycleDays.noDecision, first!.pools['ae']!.waits];
+    };
+    const nobody = { served: 0, waited: 0, days: 0 };
+    expect(at(50, 0)).toEqual([1, 0, { served: 1, waited: 0, days: 0 }]);
+    expect(at(50.5, 0)).toEqual([2, 0, nobody]);
+    expect(at(50.5, 0.5)).toEqual([2, 0.5 + 0.5, nobody]);
+    expect(at(50.5, 0.75)).toEqual([1, 0.75, { served: 1, waited: 1, days: 0.5 }]);
   });
 });
 

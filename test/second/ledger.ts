@@ -88,12 +88,12 @@ export class Ledger {
     return counts;
   }
 
-  /** One slot granted, so many days after it was asked for. */
+  /** One slot granted, so many days after it was asked for; clocks are sums, and may differ in their last bits. */
   granted(pool: Pool, day: number, daysWaited: number): void {
     if (day < 0) return;
     const { waits } = this.period(day).pools[pool.name]!;
     waits.served += 1;
-    if (daysWaited > 0) waits.waited += 1;
+    if (daysWaited > 1e-9) waits.waited += 1;
     waits.days += daysWaited;
   }
 

@@ -32,6 +32,7 @@ export function settlePools(scenario: Scenario, slotShares: (pool: string) => nu
       seats: [],
       people: [],
       seized: 0,
+      released: [],
       lastAssigned: -1,
     };
   });

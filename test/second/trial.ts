@@ -1,12 +1,13 @@
 import { openAccounts, renewalsOn } from './accounts.ts';
 import { arrive, planArrivals } from './deals/arrivals.ts';
 import type { Random } from './draws/random.ts';
-import { settleDay } from './deals/grants.ts';
+import { losePatience, settleDay } from './deals/grants.ts';
 import { handOver } from './deals/handover.ts';
 import { Ledger } from './ledger.ts';
 import { openBooks } from './deals/opening.ts';
 import { fillOpeningSeats, leaversOn, planHires, slotsOf, startersOn, vacate } from './people/seats.ts';
 import { slotShare } from './people/ramp.ts';
+import { forgetReleases } from './people/slots.ts';
 import type { TrialResult } from './results.ts';
 import { drawShocks, settleMotions, settlePools, settleRenewals } from './settle.ts';
 import type { Setup } from './setup.ts';
@@ -98,6 +99,7 @@ function moveSeats(world: World, day: number): void {
 
 /** Work that ends and work that waits, then renewals, then what arrives. */
 function workDay(world: World, day: number): void {
+  world.pools.forEach(forgetReleases);
   settleDay(world, day);
   for (const { owner, sources } of world.motions) {
     if (sources.some(({ spec }) => spec.kind === 'self')) for (const seat of owner.seats) seat.freeShare = freeShare(seat, day);
@@ -105,6 +107,7 @@ function workDay(world: World, day: number): void {
   if (day >= 0) renewalsOn(world, day);
   arrive(world, day);
   if (world.due.has(day)) settleDay(world, day);
+  else losePatience(world, day);
 }
 
 /** What a seat's own prospecting depends on: the ramp's share of slots times the share of them that is free. */

@@ -32,6 +32,8 @@ export interface Seat {
   /** Slots that today's person has, and how many are in use. */
   slots: number;
   used: number;
+  /** Clocks at which slots were released today and not taken since, in order. */
+  readonly released: number[];
   assignedThisPeriod: number;
   /** Share of slots free after the morning's releases and grants. */
   freeShare: number;
@@ -53,6 +55,8 @@ export interface Pool {
   readonly people: Person[];
   /** Slots that stages of other people's deals have taken. */
   seized: number;
+  /** Clocks at which such slots were released today and not taken since, in order. */
+  readonly released: number[];
   lastAssigned: number;
 }
 
@@ -123,7 +127,7 @@ export interface Deal {
   advance: readonly number[];
   state: 'waiting' | 'running' | 'closed';
   stage: number;
-  /** When its present stage started or, while it waits, when the one before ended. */
+  /** When its present stage started or, while it waits, when it asked for what it needs. */
   clock: number;
   seat: Seat | null;
   /** The only seat that it may wait for. */
@@ -142,8 +146,8 @@ export interface Deal {
   /** Days already spent in a stage that began before the opening day. */
   age: number | null;
   ticket: number;
-  askedDay: number;
-  coldDay: number;
+  /** While it waits: the clock at which its patience ends. */
+  coldClock: number;
   needs: Needs;
 }
 

@@ -22,8 +22,7 @@ export function createDeal(world: World, motion: Motion, source: Source | null, 
     remaining: null,
     age: null,
     ticket: 0,
-    askedDay: 0,
-    coldDay: Infinity,
+    coldClock: Infinity,
     needs: { owner: true, pools: [], key: '' },
   };
   world.open.add(deal);

@@ -1,33 +1,38 @@
 import { releaseSeized, closeDeal } from './closing.ts';
-import { takeSlot } from '../people/slots.ts';
+import { seizeSlot, takeSlot } from '../people/slots.ts';
 import { continueStage, resumeStage, startStage } from './stages.ts';
-import { canStart, dequeue, enqueue, headOf, ownerFor, waitingDeals } from './waiting.ts';
-import type { Deal, World } from '../world.ts';
+import { canStart, dequeue, enqueue, headOf, startOf, waitingDeals } from './waiting.ts';
+import type { Deal, Seat, World } from '../world.ts';
 
-/** A grant: counted, and everything that the deal waits for is taken at once. */
+/** A grant: counted, and everything that the deal waits for is taken at once; unless its patience ends before that is free. */
 function start(world: World, deal: Deal, day: number): void {
+  const { seat, clock } = startOf(deal, day);
+  if (clock > deal.clock && clock >= deal.coldClock) {
+    goCold(world, deal, day);
+    return;
+  }
   const { owner, pools } = deal.needs;
-  for (const pool of owner ? [deal.motion.owner, ...pools] : pools) world.ledger.granted(pool, day, day - deal.askedDay);
-  take(world, deal, day);
+  for (const pool of owner ? [deal.motion.owner, ...pools] : pools) world.ledger.granted(pool, day, clock - deal.clock);
+  take(world, deal, seat, clock, day);
 }
 
-function take(world: World, deal: Deal, day: number): void {
+function take(world: World, deal: Deal, seat: Seat, clock: number, day: number): void {
   dequeue(world, deal);
-  if (deal.needs.owner) {
-    deal.seat = ownerFor(deal)!;
-    takeSlot(deal.seat);
-  }
-  for (const pool of deal.needs.pools) pool.seized += 1;
+  if (deal.needs.owner) takeSlot(seat);
+  deal.seat = seat;
+  for (const pool of deal.needs.pools) seizeSlot(pool);
   deal.seized = deal.needs.pools;
-  if (deal.remaining !== null) resumeStage(world, deal, day);
-  else if (deal.age !== null) continueStage(world, deal, day);
-  else startStage(world, deal, Math.max(deal.clock, day), day);
+  if (deal.remaining !== null) resumeStage(world, deal, clock);
+  else if (deal.age !== null) continueStage(world, deal, clock, day);
+  else startStage(world, deal, clock, day);
 }
+
+const goCold = (world: World, deal: Deal, day: number): void => closeDeal(world, deal, 'noDecision', deal.coldClock, day);
 
 /** Puts a deal where it stands on the opening day, before anything happens and so without a grant; what finds no room waits. */
 export function place(world: World, deal: Deal): void {
   enqueue(world, deal, 0);
-  if (canStart(deal)) take(world, deal, 0);
+  if (canStart(deal)) take(world, deal, startOf(deal, 0).seat, 0, 0);
 }
 
 /** Serves one queue as long as its head can start. */
@@ -49,25 +54,17 @@ function grant(world: World, day: number): void {
   }
 }
 
-function goCold(world: World, day: number, isPast: (deal: Deal) => boolean): void {
-  for (const deal of waitingDeals(world, (waiting) => waiting.coldDay <= day && isPast(waiting))) {
-    closeDeal(world, deal, 'noDecision', Math.max(deal.clock, day), day);
-  }
+/** Waiting deals whose patience ends today go cold, in ticket order; true if there were any. */
+export function losePatience(world: World, day: number): boolean {
+  const cold = waitingDeals(world, ({ coldClock }) => Math.floor(coldClock) <= day);
+  for (const deal of cold) goCold(world, deal, day);
+  return cold.length > 0;
 }
 
-/** What waits: those past their patience go, then slots are granted; who asked today and has no patience goes after that. */
-export function serveWaiting(world: World, day: number): void {
-  if (world.queues.size === 0) return;
-  goCold(world, day, (deal) => deal.askedDay < day);
-  grant(world, day);
-  goCold(world, day, (deal) => deal.askedDay === day);
-}
-
-/** A new deal joins its queue, which is served; without patience it goes cold at once. */
+/** A new deal joins its queue, which is served. */
 export function join(world: World, deal: Deal, day: number): void {
-  enqueue(world, deal, day);
+  enqueue(world, deal, deal.created);
   serve(world, deal.needs.key, day);
-  if (deal.state === 'waiting' && deal.coldDay <= day) closeDeal(world, deal, 'noDecision', Math.max(deal.clock, day), day);
 }
 
 /** Ends one stage: its slots are released; the next stage starts, or waits if it must be granted something. */
@@ -76,11 +73,10 @@ function endStage(world: World, deal: Deal, day: number): void {
     closeDeal(world, deal, deal.next, deal.end, day);
     return;
   }
-  releaseSeized(deal);
+  releaseSeized(deal, deal.end);
   deal.stage = deal.next;
-  deal.clock = deal.end;
-  if (deal.motion.stages[deal.stage]!.seizes.length === 0) startStage(world, deal, deal.clock, day);
-  else enqueue(world, deal, day);
+  if (deal.motion.stages[deal.stage]!.seizes.length === 0) startStage(world, deal, deal.end, day);
+  else enqueue(world, deal, deal.end);
 }
 
 /** Stage ends of today: those that move on, those that are lost, those that are won; in the order of scheduling. */
@@ -97,10 +93,12 @@ function endStages(world: World, day: number): void {
   for (const kind of kinds) for (const { deal } of kind) endStage(world, deal, day);
 }
 
-/** Stage ends and grants, again and again while anything ends today. */
+/** Stage ends and grants, again and again while anything ends today; who then still waits may go cold, which frees slots again. */
 export function settleDay(world: World, day: number): void {
   do {
-    endStages(world, day);
-    serveWaiting(world, day);
-  } while (world.due.has(day));
+    do {
+      endStages(world, day);
+      grant(world, day);
+    } while (world.due.has(day));
+  } while (losePatience(world, day));
 }

@@ -18,7 +18,7 @@ function passOn(world: World, deal: Deal, day: number): void {
   if (deal.state === 'waiting') dequeue(world, deal);
   else deal.remaining = Math.max(0, deal.end - day) + (spec.handover?.days ?? 0);
   deal.boundSeat = spec.assignment === 'territory' ? deal.seat : null;
-  releaseSeized(deal);
-  releaseOwner(deal);
+  releaseSeized(deal, day);
+  releaseOwner(deal, day);
   enqueue(world, deal, day, true);
 }

@@ -27,7 +27,7 @@ function placeNamedDeals(world: World): void {
       const own = bentTo(named.winRate, deal.advance.slice(stage));
       deal.advance = [...deal.advance.slice(0, stage), ...own];
     }
-    Object.assign(deal, { stage, age, clock: 0 });
+    Object.assign(deal, { stage, age });
     place(world, deal);
   }
 }
@@ -57,13 +57,13 @@ function resample(world: World, warm: readonly Deal[], count: number): void {
     else if (deal.state === 'running') {
       deal.version += 1;
       deal.age = ages[k]!;
-      continueStage(world, deal, 0);
+      continueStage(world, deal, 0, 0);
     }
   }
   for (const [k, deal] of warm.entries()) {
     for (let copies = 1; copies < times[k]!; copies++) {
       const copy = createDeal(world, deal.motion, deal.source, deal.created, deal.boundSeat);
-      Object.assign(copy, { stage: deal.stage, age: ages[k]!, clock: 0 });
+      Object.assign(copy, { stage: deal.stage, age: ages[k]! });
       place(world, copy);
     }
   }
@@ -71,8 +71,8 @@ function resample(world: World, warm: readonly Deal[], count: number): void {
 
 function remove(world: World, deal: Deal): void {
   if (deal.state === 'waiting') dequeue(world, deal);
-  releaseSeized(deal);
-  releaseOwner(deal);
+  releaseSeized(deal, 0);
+  releaseOwner(deal, 0);
   deal.version += 1;
   world.open.delete(deal);
 }

@@ -18,31 +18,32 @@ export function startStage(world: World, deal: Deal, clock: number, day: number)
  * Goes on with a stage that began `age` days before the opening day, under neutral shocks: outcome and days are drawn
  * together until they agree with the age. Where no draw can, the stage ends the next day with the stated probability.
  */
-export function continueStage(world: World, deal: Deal, day: number): void {
+export function continueStage(world: World, deal: Deal, clock: number, day: number): void {
   const age = deal.age!;
   const odds = oddsOf(world, deal, { startDay: Math.floor(-age), day, shock: 1 });
   const p = deal.advance[deal.stage]!;
   const { days: ifAdvances, daysIfLost } = stageOf(deal);
   const longest = Math.max(p > 0 ? ifAdvances.upper : 0, p < 1 ? daysIfLost.upper : 0) * (deal.source?.daysFactor ?? 1);
-  deal.clock = day;
+  deal.clock = clock;
   deal.age = null;
   if (age >= longest) {
-    run(world, deal, drawNext(world, deal, odds), day + 1, day);
+    run(world, deal, drawNext(world, deal, odds), clock + 1, day);
     return;
   }
   for (;;) {
     const next = drawNext(world, deal, odds);
     const days = drawDays(world, deal, next);
     if (days <= age) continue;
-    run(world, deal, next, endOf(stageOf(deal), day, days - age), day);
+    run(world, deal, next, endOf(stageOf(deal), clock, days - age), day);
     return;
   }
 }
 
-/** Takes up a stage that a hand-over interrupted; what is left of it counts from today. */
-export function resumeStage(world: World, deal: Deal, day: number): void {
+/** Takes up a stage that a hand-over interrupted; what is left of it counts from the clock. */
+export function resumeStage(world: World, deal: Deal, clock: number): void {
   deal.state = 'running';
-  deal.end = day + deal.remaining!;
+  deal.clock = clock;
+  deal.end = clock + deal.remaining!;
   deal.remaining = null;
   schedule(world, deal);
 }

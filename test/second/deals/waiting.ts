@@ -1,5 +1,5 @@
-import { freeSlots, hasRoom, seatWithRoom } from '../people/slots.ts';
-import { append, type Deal, type Needs, type Pool, type Seat, type World } from '../world.ts';
+import { freeSlots, hasRoom, poolFreeFrom, seatFreeFrom, seatWithRoomAt } from '../people/slots.ts';
+import { append, type Deal, type Needs, type Seat, type World } from '../world.ts';
 
 /** What a deal needs before its present stage can run: an owner if it has none, and the pools that the stage seizes. */
 function needsOf(deal: Deal): Needs {
@@ -10,16 +10,16 @@ function needsOf(deal: Deal): Needs {
   return { owner, pools: seizes, key };
 }
 
-/** Joins the end of the queue for what it needs; how long it will wait is drawn now. A handed-over deal waits as long as it takes. */
-export function enqueue(world: World, deal: Deal, day: number, isHandedOver = false): void {
+/** Asks at a clock, at the end of the queue for what it needs; its patience is drawn now. A handed-over deal waits as long as it takes. */
+export function enqueue(world: World, deal: Deal, clock: number, isHandedOver = false): void {
   const stage = deal.motion.stages[deal.stage]!;
   deal.state = 'waiting';
   deal.version += 1;
   deal.needs = needsOf(deal);
   deal.ticket = world.lastTicket += 1;
-  deal.askedDay = day;
+  deal.clock = clock;
   const patience = isHandedOver ? null : deal.needs.owner ? (deal.motion.patience ?? stage.patience) : stage.patience;
-  deal.coldDay = patience === null ? Infinity : Math.floor(day + patience.draw(world.random));
+  deal.coldClock = patience === null ? Infinity : clock + Math.max(0, patience.draw(world.random));
   append(world.queues, deal.needs.key, deal);
 }
 
@@ -29,16 +29,18 @@ export function dequeue(world: World, deal: Deal): void {
   if (queue.length === 0) world.queues.delete(deal.needs.key);
 }
 
-/** The seat that would own the deal if it started now; null where none has room. */
-export function ownerFor(deal: Deal): Seat | null {
-  if (deal.boundSeat) return hasRoom(deal.boundSeat) ? deal.boundSeat : null;
-  return seatWithRoom(deal.motion.owner);
-}
-
 export function canStart(deal: Deal): boolean {
   const { owner, pools } = deal.needs;
-  const wanted = (pool: Pool): number => pools.filter((other) => other === pool).length;
-  return pools.every((pool) => freeSlots(pool) >= wanted(pool)) && (!owner || ownerFor(deal) !== null);
+  const seats = deal.boundSeat ? [deal.boundSeat] : deal.motion.owner.seats;
+  return pools.every((pool) => freeSlots(pool) >= 1) && (!owner || seats.some(hasRoom));
+}
+
+/** Of a deal that can start on a day: who will own it, and the clock from which it and all that it needs are ready. */
+export function startOf(deal: Deal, day: number): { seat: Seat; clock: number } {
+  const { owner, pools } = deal.needs;
+  const ready = Math.max(deal.clock, day);
+  const seat = deal.seat ?? deal.boundSeat ?? seatWithRoomAt(deal.motion.owner, ready)!;
+  return { seat, clock: Math.max(ready, ...pools.map(poolFreeFrom), owner ? seatFreeFrom(seat) : ready) };
 }
 
 /** Who is first in one queue, by the order of the first pool that it waits for. */

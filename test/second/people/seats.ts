@@ -56,6 +56,7 @@ function addSeat(pool: Pool, budgetedFrom: number, nextStart: number | null): Se
     nextStart,
     slots: 0,
     used: 0,
+    released: [],
     assignedThisPeriod: 0,
     freeShare: 0,
   };
