@@ -1,5 +1,5 @@
 import { DIRECTORY_WORDS, HEADER_WORDS, H_BYTES, H_SECTIONS, PROGRAM_MAGIC, PROGRAM_VERSION, TYPE_F64, TYPE_I32 } from '../kernel/layout.ts';
-import { FIRST_F64_SECTION, SECTIONS } from '../kernel/section-ids.ts';
+import { FIRST_LATER_F64_SECTION, FIRST_F64_SECTION, FIRST_LATER_SECTION, SECTIONS } from '../kernel/section-ids.ts';
 
 /**
  * The compiled scenario as one buffer: a header of i32 words (kernel/layout.ts), a directory of sections (id, type, offset in
@@ -24,10 +24,9 @@ export class ProgramWriter {
     const offsets: number[] = [];
     let bytes = aligned((HEADER_WORDS + SECTIONS * DIRECTORY_WORDS) * 4);
     for (let id = 0; id < SECTIONS; id += 1) {
-      const values = this.#sections.get(id);
-      if (values === undefined) throw new Error(`section ${id} is missing`);
+      const values = this.#sections.get(id) ?? [];
       offsets.push(bytes);
-      bytes = aligned(bytes + values.length * (id < FIRST_F64_SECTION ? 4 : 8));
+      bytes = aligned(bytes + values.length * (holdsIntegers(id) ? 4 : 8));
     }
     const buffer = new ArrayBuffer(bytes);
     const words = new Int32Array(buffer);
@@ -38,7 +37,7 @@ export class ProgramWriter {
     words[H_BYTES] = bytes;
     for (let id = 0; id < SECTIONS; id += 1) {
       const values = this.#sections.get(id) ?? [];
-      const isInteger = id < FIRST_F64_SECTION;
+      const isInteger = holdsIntegers(id);
       words.set([id, isInteger ? TYPE_I32 : TYPE_F64, offsets[id], values.length], HEADER_WORDS + id * DIRECTORY_WORDS);
       if (isInteger) new Int32Array(buffer, offsets[id], values.length).set(values);
       else new Float64Array(buffer, offsets[id], values.length).set(values);
@@ -46,6 +45,9 @@ export class ProgramWriter {
     return new Uint8Array(buffer);
   }
 }
+
+/** Whether a section holds i32. */
+const holdsIntegers = (id: number): boolean => id < FIRST_F64_SECTION || (id >= FIRST_LATER_SECTION && id < FIRST_LATER_F64_SECTION);
 
 const aligned = (bytes: number): number => (bytes + 7) & ~7;
 
@@ -59,7 +61,7 @@ export function checkProgram(program: Uint8Array): void {
   if (words[H_SECTIONS] !== SECTIONS) throw new Error(`program with ${words[H_SECTIONS]} sections, this engine knows ${SECTIONS}`);
   for (let k = 0; k < SECTIONS; k += 1) {
     const [id, type, offset, length] = words.subarray(HEADER_WORDS + k * DIRECTORY_WORDS) as unknown as [number, number, number, number];
-    const isInteger = id < FIRST_F64_SECTION;
+    const isInteger = holdsIntegers(id);
     if (id !== k || type !== (isInteger ? TYPE_I32 : TYPE_F64)) throw new Error(`section ${k} of the program is of an unknown kind`);
     const end = offset + length * (isInteger ? 4 : 8);
     if (offset % 8 !== 0 || offset < 0 || length < 0 || end > program.byteLength) throw new Error(`section ${k} of the program lies outside it`);

@@ -173,4 +173,7 @@ export const S_DEAL_AGE: i32 = 168;
 export const S_DEAL_STAGE_AGE: i32 = 169;
 export const S_DEAL_WIN: i32 = 170;
 export const S_MOTION_BOOKED_TO_DATE: i32 = 171;
-export const SECTIONS: i32 = 172;
+// those that came later: i32 from here on, f64 from there on; unused ids are empty sections
+export const FIRST_LATER_SECTION: i32 = 300;
+export const FIRST_LATER_F64_SECTION: i32 = 400;
+export const SECTIONS: i32 = 500;
