@@ -1,4 +1,4 @@
-import { ASSIGN_POOLED, ASSIGN_ROUND_ROBIN, ASSIGN_TERRITORY, CREDIT_EVENTS, H_POOLS, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, MEASURE_NEW, MEASURE_NEW_AND_EXPANSION, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, ORDER_DUE, ORDER_FIFO, ORDER_SIZE, SEAT_OPENING, SEAT_OPENS, SEAT_STARTS } from '../kernel/layout.ts';
+import { ASSIGN_POOLED, ASSIGN_ROUND_ROBIN, ASSIGN_TERRITORY, H_POOLS, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, MEASURE_NEW, MEASURE_NEW_AND_EXPANSION, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, ORDER_DUE, ORDER_FIFO, ORDER_SIZE, SEAT_OPENING, SEAT_OPENS, SEAT_STARTS } from '../kernel/layout.ts';
 import {
   S_HAZARD_FROM, S_HAZARD_RATE, S_POOL_ADDRESS, S_POOL_ASSIGN, S_POOL_BACKFILL, S_POOL_CAPACITY, S_POOL_CREDIT, S_POOL_CREDIT_TO_DATE,
   S_POOL_FILL, S_POOL_FIRST_SEAT, S_POOL_HANDOVER_DAYS, S_POOL_HAZARDS, S_POOL_HAZARD_FIRST, S_POOL_LOST, S_POOL_MEASURE, S_POOL_MOTIONS,
@@ -95,6 +95,9 @@ export interface PoolPlan {
   readonly motions: readonly number[];
 }
 
+/** What earns credit, in the kernel's order. */
+const creditEvents = ['new', 'uplift', 'renewal', 'upsell', 'crossSell', 'qualified', 'proofOfConcept'] as const;
+
 /** Writes pools, their seats, ramps and hazards. */
 export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], scenario: Scenario, numbers: Numbers): void {
   const addresses = new Addresses();
@@ -134,7 +137,7 @@ export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], sc
     pool(S_POOL_QUOTA, ...plan.quota);
     pool(S_POOL_QUOTA_RATE, spec.quota?.rate ?? 1);
     const credit = scenario.credit[name];
-    pool(S_POOL_CREDIT, credit?.new ?? 1, credit?.uplift ?? 1, credit?.renewal ?? 1);
+    pool(S_POOL_CREDIT, ...creditEvents.map((event) => credit?.[event] ?? 1));
     pool(S_POOL_CREDIT_TO_DATE, spec.creditToDate ?? 0);
     for (const planned of seats) {
       seat(S_SEAT_POOL, index);
@@ -164,7 +167,6 @@ export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], sc
   writer.set(H_SEATS, firstSeat);
   writer.set(H_SEAT_ODDS, firstOdds);
   writer.set(H_SEAT_WORDS, (firstSeat >> 5) + plans.length + 1);
-  if (CREDIT_EVENTS !== 3) throw new Error('credit is written for three events');
 }
 
 /** Leavers per day by tenure. */

@@ -111,7 +111,11 @@ export const SEAT_OPENS: i32 = 2;
 export const CREDIT_NEW: i32 = 0;
 export const CREDIT_UPLIFT: i32 = 1;
 export const CREDIT_RENEWAL: i32 = 2;
-export const CREDIT_EVENTS: i32 = 3;
+export const CREDIT_UPSELL: i32 = 3;
+export const CREDIT_CROSS_SELL: i32 = 4;
+export const CREDIT_QUALIFIED: i32 = 5;
+export const CREDIT_PROOF: i32 = 6;
+export const CREDIT_EVENTS: i32 = 7;
 
 export const MEASURE_NEW: i32 = 0;
 export const MEASURE_NEW_AND_EXPANSION: i32 = 1;

@@ -254,6 +254,10 @@ const credit = z.strictObject({
   new: z.number().min(0).max(2).optional(),
   uplift: z.number().min(0).max(2).optional(),
   renewal: z.number().min(0).max(2).optional(),
+  upsell: z.number().min(0).max(2).optional(),
+  crossSell: z.number().min(0).max(2).optional(),
+  qualified: z.number().min(0).max(2).optional(),
+  proofOfConcept: z.number().min(0).max(2).optional(),
 });
 
 export const scenarioSchema = z
