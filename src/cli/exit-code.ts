@@ -1,7 +1,7 @@
 import { RunInputError } from '../run/errors.ts';
 import { ScenarioError } from '../scenario/error.ts';
 import { LimitError } from '../scenario/limit-error.ts';
-import { OutputError } from './output-error.ts';
+import { FileError } from './file-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the process answers with; the same for every command. */
@@ -13,7 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof ScenarioError || error instanceof UsageError || error instanceof RunInputError) return exitCodes.invalid;
   if (error instanceof LimitError) return exitCodes.refused;
-  if (error instanceof OutputError || isSystemError(error)) return exitCodes.inputOutput;
+  if (error instanceof FileError || isSystemError(error)) return exitCodes.inputOutput;
   return exitCodes.internal;
 }
 

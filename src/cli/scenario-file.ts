@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { ScenarioError } from '../scenario/error.ts';
 import { LimitError } from '../scenario/limit-error.ts';
 import { limits } from '../scenario/limits.ts';
 import { loadScenario, type Loaded } from '../scenario/load.ts';
+import { openToRead } from './open-to-read.ts';
 
 /** Loads a scenario from a file, or from standard input when the file is `-`. */
 export function loadScenarioFile(file: string, set: readonly string[] = []): Loaded {
@@ -13,9 +14,8 @@ export function loadScenarioFile(file: string, set: readonly string[] = []): Loa
 /** The bytes of a scenario file, never more than a scenario may have. */
 export function readScenarioFile(file: string): Uint8Array {
   const name = file === '-' ? '(stdin)' : file;
-  const descriptor = file === '-' ? 0 : open(file);
+  const descriptor = openToRead(file === '-' ? 0 : file, refusal(file));
   try {
-    if (fstatSync(descriptor).isDirectory()) throw unreadable(file, 'a directory');
     return readAll(descriptor, name);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
@@ -44,24 +44,4 @@ function readSome(descriptor: number, bytes: Uint8Array, offset: number): number
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EACCES: 'a file without permission to read it',
-  EPERM: 'a file without permission to read it',
-  EISDIR: 'a directory',
-  ENOTDIR: 'a path through something that is no directory',
-  ELOOP: 'a circle of links',
-  ENAMETOOLONG: 'a name that is too long',
-};
-
-function open(file: string): number {
-  try {
-    return openSync(file, 'r');
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw unreadable(file, reasons[code] ?? `an error (${code})`);
-  }
-}
-
-const unreadable = (file: string, got: string): ScenarioError =>
-  new ScenarioError([{ file, line: 0, column: 0, path: '', expected: 'a scenario file', got }]);
+const refusal = (file: string) => (got: string) => new ScenarioError([{ file, line: 0, column: 0, path: '', expected: 'a scenario file', got }]);

@@ -4,12 +4,13 @@ import { HEALTHS, H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CY
 import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
 import { periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
 import type { Loaded } from '../scenario/load.ts';
-import type { Measure, NewBusiness, Renewal, Scenario, Target } from '../scenario/schema.ts';
+import { amountOverHorizon, amountsByPeriod } from '../scenario/means/amounts.ts';
+import type { Measure, NewBusiness, Pool, Renewal, Scenario, Target } from '../scenario/schema.ts';
 import { motionOf, writeDeals } from './deals.ts';
 import { centralFunnel, cycleDays } from './funnel.ts';
 import { writeMotions, type MotionPlan, type SourcePlan } from './motions.ts';
 import { Numbers } from './numbers.ts';
-import { amountOf, quotaByPeriod, seatsOf, writePools, type PoolPlan } from './pools.ts';
+import { seatsOf, writePools, type PoolPlan } from './pools.ts';
 import { ProgramWriter } from './program.ts';
 import { cycleOf, rampOf } from './ramp.ts';
 import { writeRenewals, type RenewalPlan } from './renewals.ts';
@@ -119,9 +120,13 @@ function poolPlans(scenario: Scenario, names: readonly string[], motions: readon
     const own = motions.map((_, k) => k).filter((k) => motions[k].owner === index);
     const first = own.length > 0 ? motions[own[0]] : undefined;
     const ramp = rampOf(pool, first && cycleOf(first.motion, first.funnel));
-    return { name, pool, ramp, motions: own, seats: seatsOf(name, pool, scenario, time.periods, ramp), quota: quotaByPeriod(pool, scenario, time.periods) };
+    return { name, pool, ramp, motions: own, seats: seatsOf(name, pool, scenario, time.periods, ramp), quota: quotaByPeriod(pool, scenario.calendar, time.periods) };
   });
 }
+
+/** Quota of a fully ramped seat in each period, money; one that is a rate asks for none. */
+const quotaByPeriod = ({ quota }: Pool, calendar: Scenario['calendar'], periods: readonly Period[]): readonly number[] =>
+  (quota && amountsByPeriod(quota, calendar)) ?? periods.map(() => 0);
 
 /** Sources of all motions; a motion with named deals has a pseudo source for those that name none. */
 function sourcePlans(scenario: Scenario, motions: readonly MotionPlan[]): SourcePlan[] {
@@ -188,9 +193,7 @@ function namesOf(
 function targetOf(name: string, target: Target, { calendar }: Scenario, periods: readonly Period[]): Names['targets'][number] {
   const head = { name, measure: target.measure };
   if (target.rate !== undefined) return { ...head, byPeriod: periods.map(() => target.rate ?? 0), total: target.rate, rate: target.rate };
-  if (target.total !== undefined) return { ...head, byPeriod: null, total: target.total };
-  const byPeriod = target.byPeriod ? [...target.byPeriod] : periods.map((period) => amountOf(target, calendar, period));
-  return { ...head, byPeriod, total: byPeriod.reduce((sum, amount) => sum + amount, 0) };
+  return { ...head, byPeriod: amountsByPeriod(target, calendar) ?? null, total: amountOverHorizon(target, calendar) ?? 0 };
 }
 
 /** Ramps that the cycle does not allow. */

@@ -1,9 +1,9 @@
 import { exp } from '../distributions/special/exp.ts';
 import { ln } from '../distributions/special/ln.ts';
 import { walk } from '../scenario/funnel.ts';
+import { central, meanOf } from '../scenario/means/central.ts';
 import type { NewBusiness } from '../scenario/schema.ts';
 import { quantile } from '../distributions/distribution.ts';
-import { central, resolve } from './numbers.ts';
 
 /** The funnel of a motion at its central values. */
 export interface CentralFunnel {
@@ -61,7 +61,7 @@ function shifted(p: number, h: number): number {
   return (odds * p) / (1 - p + odds * p);
 }
 
-const meanShare = (spec: unknown): number => (spec === undefined ? 0 : typeof spec === 'number' ? spec : resolve(spec, 'probability').mean);
+const meanShare = (spec: unknown): number => (spec === undefined ? 0 : meanOf(spec, 'probability'));
 
 const root = (p: number, n: number): number => (n === 1 || p <= 0 || p >= 1 ? p : exp(ln(p) / n));
 

@@ -2,22 +2,21 @@ import { ln } from '../distributions/special/ln.ts';
 import { exp } from '../distributions/special/exp.ts';
 import { GOES_WON, H_MOTIONS, H_QUEUES, H_SELF_COUNT, H_SELF_SOURCES, H_SETS, H_SOURCES, H_STAGES, SOURCE_EVEN, SOURCE_NONE, SOURCE_POISSON, SOURCE_SELF } from '../kernel/layout.ts';
 import {
-  S_MOTION_BOOKED_TO_DATE, S_MOTION_CYCLIC, S_MOTION_EXPONENT, S_MOTION_FIRST_SOURCE, S_MOTION_FIRST_STAGE, S_MOTION_LN_WIN, S_MOTION_LOCAL,
-  S_MOTION_ONE_OFF, S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_OWNER, S_MOTION_PATIENCE, S_MOTION_PULL, S_MOTION_PULL_DAYS,
+  S_MOTION_CYCLIC, S_MOTION_EXPONENT, S_MOTION_FIRST_SOURCE, S_MOTION_FIRST_STAGE, S_MOTION_LN_WIN, S_MOTION_LOCAL, S_MOTION_ONE_OFF,
+  S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_OWNER, S_MOTION_PATIENCE, S_MOTION_PULL, S_MOTION_PULL_DAYS,
   S_MOTION_PULL_DISCOUNT, S_MOTION_RENEWAL, S_MOTION_SEASON_ODDS, S_MOTION_SEGMENT, S_MOTION_SIZE, S_MOTION_SLIP, S_MOTION_SLIP_DAYS,
   S_MOTION_START_DELAY, S_MOTION_TEAM_FIRST, S_MOTION_TERM_DAYS, S_MOTION_WARM, S_MOTION_WIN_RATE, S_NEXT_SHARE, S_NEXT_STAGE, S_QUEUE_SET,
   S_SELF_SOURCE, S_SET_COUNT, S_SET_FIRST, S_SET_OWNER, S_SET_POOL, S_SET_QUEUE, S_SET_QUEUES, S_SOURCE_ADDRESS, S_SOURCE_CREDIT,
   S_SOURCE_DAYS, S_SOURCE_FACTOR, S_SOURCE_KIND, S_SOURCE_MARGIN, S_SOURCE_MOTION, S_SOURCE_ODDS, S_SOURCE_OVER_DISPERSION, S_SOURCE_RATE,
-  S_SOURCE_RESALE, S_STAGE_ADDRESS, S_STAGE_ADVANCE, S_STAGE_DAYS, S_STAGE_LN_ADVANCE, S_STAGE_LOST_DAYS, S_STAGE_MEAN_BEFORE,
-  S_STAGE_MOTION, S_STAGE_NEXT_COUNT, S_STAGE_NEXT_FIRST, S_STAGE_NO_DECISION, S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET,
-  S_STAGE_WHOLE_DAYS, S_TEAM_POOL, S_TEAM_SHARE,
+  S_SOURCE_RESALE, S_STAGE_ADDRESS, S_STAGE_ADVANCE, S_STAGE_DAYS, S_STAGE_LN_ADVANCE, S_STAGE_LOST_DAYS, S_STAGE_MOTION,
+  S_STAGE_NEXT_COUNT, S_STAGE_NEXT_FIRST, S_STAGE_NO_DECISION, S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS,
+  S_TEAM_POOL, S_TEAM_SHARE,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
 import type { NewBusiness, Scenario, Source } from '../scenario/schema.ts';
 import type { CentralFunnel } from './funnel.ts';
 import { Addresses } from './hash.ts';
-import { central, type Numbers } from './numbers.ts';
-import { columns } from './pools.ts';
+import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
 import { daysPer, type Time } from './time.ts';
 
@@ -72,10 +71,6 @@ export function writeMotions(
 ): void {
   const sets = new Sets();
   const poolIndex = new Map(pools.map(({ name }, k) => [name, k]));
-  const motion = columns([S_MOTION_OWNER, S_MOTION_SEGMENT, S_MOTION_FIRST_STAGE, S_MOTION_CYCLIC, S_MOTION_WIN_RATE, S_MOTION_SIZE, S_MOTION_ONE_OFF, S_MOTION_PATIENCE, S_MOTION_SLIP, S_MOTION_PULL, S_MOTION_RENEWAL, S_MOTION_LOCAL, S_MOTION_WARM, S_MOTION_TEAM_FIRST, S_MOTION_FIRST_SOURCE, S_MOTION_EXPONENT, S_MOTION_LN_WIN, S_MOTION_TERM_DAYS, S_MOTION_START_DELAY, S_MOTION_SLIP_DAYS, S_MOTION_PULL_DAYS, S_MOTION_PULL_DISCOUNT, S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_SEASON_ODDS, S_MOTION_BOOKED_TO_DATE]);
-  const team = columns([S_TEAM_POOL, S_TEAM_SHARE]);
-  const stage = columns([S_STAGE_MOTION, S_STAGE_ADVANCE, S_STAGE_NO_DECISION, S_STAGE_DAYS, S_STAGE_LOST_DAYS, S_STAGE_PATIENCE, S_STAGE_WHOLE_DAYS, S_STAGE_SET, S_STAGE_OWNER_SET, S_STAGE_NEXT_FIRST, S_STAGE_NEXT_COUNT, S_STAGE_ADDRESS, S_STAGE_LN_ADVANCE, S_STAGE_MEAN_BEFORE]);
-  const next = columns([S_NEXT_STAGE, S_NEXT_SHARE]);
   let branches = 0;
   let teams = 0;
   let stages = 0;
@@ -84,72 +79,67 @@ export function writeMotions(
     const path = `motions.${name}`;
     const patches = pools[plan.owner].seats > 0 && hasPatches(spec, scenario) ? pools[plan.owner].seats : 0;
     const uncertainWin = spec.winRate !== undefined && !funnel.isGraph && numbers.isUncertain(`${path}.winRate`, spec.winRate);
-    motion(S_MOTION_OWNER, plan.owner);
-    motion(S_MOTION_SEGMENT, plan.segment);
-    motion(S_MOTION_FIRST_STAGE, plan.firstStage);
-    motion(S_MOTION_CYCLIC, funnel.isGraph ? 1 : 0);
-    motion(S_MOTION_WIN_RATE, uncertainWin ? numbers.param(`${path}.winRate`, spec.winRate, 'probability') : -1);
-    motion(S_MOTION_LN_WIN, uncertainWin ? funnel.chances.reduce((sum, p) => sum + logOf(p), 0) : 0);
-    motion(S_MOTION_EXPONENT, funnel.exponent);
-    motion(S_MOTION_SIZE, numbers.dist(`${path}.dealSize`, spec.dealSize, 'positive'));
-    motion(S_MOTION_ONE_OFF, spec.oneOff === undefined ? -1 : numbers.dist(`${path}.oneOff`, spec.oneOff, 'positive'));
-    motion(S_MOTION_PATIENCE, spec.patienceDays === undefined ? -1 : numbers.dist(`${path}.patienceDays`, spec.patienceDays, 'positive'));
+    writer.add(S_MOTION_OWNER, plan.owner);
+    writer.add(S_MOTION_SEGMENT, plan.segment);
+    writer.add(S_MOTION_FIRST_STAGE, plan.firstStage);
+    writer.add(S_MOTION_CYCLIC, funnel.isGraph ? 1 : 0);
+    writer.add(S_MOTION_WIN_RATE, uncertainWin ? numbers.param(`${path}.winRate`, spec.winRate, 'probability') : -1);
+    writer.add(S_MOTION_LN_WIN, uncertainWin ? funnel.chances.reduce((sum, p) => sum + logOf(p), 0) : 0);
+    writer.add(S_MOTION_EXPONENT, funnel.exponent);
+    writer.add(S_MOTION_SIZE, numbers.dist(`${path}.dealSize`, spec.dealSize, 'positive'));
+    writer.add(S_MOTION_ONE_OFF, spec.oneOff === undefined ? -1 : numbers.dist(`${path}.oneOff`, spec.oneOff, 'positive'));
+    writer.add(S_MOTION_PATIENCE, spec.patienceDays === undefined ? -1 : numbers.dist(`${path}.patienceDays`, spec.patienceDays, 'positive'));
     const { slip, pull } = spec.quarterEnd ?? {};
-    motion(S_MOTION_SLIP, slip ? numbers.param(`${path}.quarterEnd.slip.probability`, slip.probability, 'probability') : -1);
-    motion(S_MOTION_SLIP_DAYS, slip?.withinDays ?? 0);
-    motion(S_MOTION_PULL, pull ? numbers.param(`${path}.quarterEnd.pull.probability`, pull.probability, 'probability') : -1);
-    motion(S_MOTION_PULL_DAYS, pull?.withinDays ?? 0);
-    motion(S_MOTION_PULL_DISCOUNT, pull?.discount ?? 0);
-    motion(S_MOTION_RENEWAL, plan.renewal);
-    motion(S_MOTION_LOCAL, plan.local);
-    motion(S_MOTION_WARM, plan.warm ? 1 : 0);
-    motion(S_MOTION_TERM_DAYS, spec.termMonths * DAYS_PER_MONTH);
-    motion(S_MOTION_START_DELAY, spec.startDelayDays);
-    motion(S_MOTION_OPENING_COUNT, spec.openingPipeline?.count ?? -1);
-    motion(S_MOTION_OPENING_VALUE, spec.openingPipeline?.value ?? -1);
-    motion(S_MOTION_BOOKED_TO_DATE, spec.bookedToDate ?? 0);
-    motion(S_MOTION_SEASON_ODDS, ...time.season.winOdds.map((odds) => (odds === 1 ? 1 : odds <= 0 ? 0 : exp(funnel.exponent * ln(odds)))));
-    motion(S_MOTION_FIRST_SOURCE, sources.findIndex((source) => source.motion === index));
-    motion(S_MOTION_TEAM_FIRST, teams);
+    writer.add(S_MOTION_SLIP, slip ? numbers.param(`${path}.quarterEnd.slip.probability`, slip.probability, 'probability') : -1);
+    writer.add(S_MOTION_SLIP_DAYS, slip?.withinDays ?? 0);
+    writer.add(S_MOTION_PULL, pull ? numbers.param(`${path}.quarterEnd.pull.probability`, pull.probability, 'probability') : -1);
+    writer.add(S_MOTION_PULL_DAYS, pull?.withinDays ?? 0);
+    writer.add(S_MOTION_PULL_DISCOUNT, pull?.discount ?? 0);
+    writer.add(S_MOTION_RENEWAL, plan.renewal);
+    writer.add(S_MOTION_LOCAL, plan.local);
+    writer.add(S_MOTION_WARM, plan.warm ? 1 : 0);
+    writer.add(S_MOTION_TERM_DAYS, spec.termMonths * DAYS_PER_MONTH);
+    writer.add(S_MOTION_START_DELAY, spec.startDelayDays);
+    writer.add(S_MOTION_OPENING_COUNT, spec.openingPipeline?.count ?? -1);
+    writer.add(S_MOTION_OPENING_VALUE, spec.openingPipeline?.value ?? -1);
+    writer.add(S_MOTION_SEASON_ODDS, ...time.season.winOdds.map((odds) => (odds === 1 ? 1 : odds <= 0 ? 0 : exp(funnel.exponent * ln(odds)))));
+    writer.add(S_MOTION_FIRST_SOURCE, sources.findIndex((source) => source.motion === index));
+    writer.add(S_MOTION_TEAM_FIRST, teams);
     for (const [pool, share] of teamsOf(plan, plans, scenario)) {
-      team(S_TEAM_POOL, poolIndex.get(pool) ?? 0);
-      team(S_TEAM_SHARE, share);
+      writer.add(S_TEAM_POOL, poolIndex.get(pool) ?? 0);
+      writer.add(S_TEAM_SHARE, share);
       teams += 1;
     }
     const addresses = new Addresses();
-    let before = 0;
     Object.entries(spec.stages).forEach(([stageName, own], i) => {
       const at = `${path}.stages.${stageName}`;
       const seized = own.seizes.map((pool) => poolIndex.get(pool) ?? 0).sort((a, z) => a - z);
       const days = numbers.dist(`${at}.days`, own.days, 'positive');
       const moves = own.next ? branchesOf(funnel, i, plan.firstStage) : [];
-      stage(S_STAGE_MOTION, index);
-      stage(S_STAGE_ADVANCE, own.advance !== undefined && !uncertainWin ? numbers.param(`${at}.advance`, own.advance, 'probability') : numbers.constant(funnel.chances[i]));
-      stage(S_STAGE_LN_ADVANCE, logOf(funnel.chances[i]));
-      stage(S_STAGE_NO_DECISION, numbers.param(`${at}.noDecision`, own.noDecision, 'probability'));
-      stage(S_STAGE_DAYS, days);
-      stage(S_STAGE_LOST_DAYS, own.daysIfLost === undefined ? days : numbers.dist(`${at}.daysIfLost`, own.daysIfLost, 'positive'));
-      stage(S_STAGE_PATIENCE, own.patienceDays === undefined ? -1 : numbers.dist(`${at}.patienceDays`, own.patienceDays, 'positive'));
-      stage(S_STAGE_WHOLE_DAYS, own.wholeDays === 'up' ? 1 : 0);
-      stage(S_STAGE_SET, seized.length > 0 ? sets.of(-1, seized, 0) : -1);
-      stage(S_STAGE_OWNER_SET, sets.of(plan.owner, seized, patches));
-      stage(S_STAGE_NEXT_FIRST, branches);
-      stage(S_STAGE_NEXT_COUNT, moves.length);
-      stage(S_STAGE_ADDRESS, addresses.of(`stage/${stageName}`));
-      stage(S_STAGE_MEAN_BEFORE, before);
-      before += central(own.days, 'positive').mean;
+      writer.add(S_STAGE_MOTION, index);
+      writer.add(S_STAGE_ADVANCE, own.advance !== undefined && !uncertainWin ? numbers.param(`${at}.advance`, own.advance, 'probability') : numbers.constant(funnel.chances[i]));
+      writer.add(S_STAGE_LN_ADVANCE, logOf(funnel.chances[i]));
+      writer.add(S_STAGE_NO_DECISION, numbers.param(`${at}.noDecision`, own.noDecision, 'probability'));
+      writer.add(S_STAGE_DAYS, days);
+      writer.add(S_STAGE_LOST_DAYS, own.daysIfLost === undefined ? days : numbers.dist(`${at}.daysIfLost`, own.daysIfLost, 'positive'));
+      writer.add(S_STAGE_PATIENCE, own.patienceDays === undefined ? -1 : numbers.dist(`${at}.patienceDays`, own.patienceDays, 'positive'));
+      writer.add(S_STAGE_WHOLE_DAYS, own.wholeDays === 'up' ? 1 : 0);
+      writer.add(S_STAGE_SET, seized.length > 0 ? sets.of(-1, seized, 0) : -1);
+      writer.add(S_STAGE_OWNER_SET, sets.of(plan.owner, seized, patches));
+      writer.add(S_STAGE_NEXT_FIRST, branches);
+      writer.add(S_STAGE_NEXT_COUNT, moves.length);
+      writer.add(S_STAGE_ADDRESS, addresses.of(`stage/${stageName}`));
       let cumulated = 0;
       for (const { to, share } of moves) {
         cumulated += share;
-        next(S_NEXT_STAGE, to);
-        next(S_NEXT_SHARE, cumulated);
+        writer.add(S_NEXT_STAGE, to);
+        writer.add(S_NEXT_SHARE, cumulated);
       }
       branches += moves.length;
       stages += 1;
     });
   });
-  motion(S_MOTION_TEAM_FIRST, teams);
-  for (const table of [motion, team, stage, next]) table.write(writer);
+  writer.add(S_MOTION_TEAM_FIRST, teams);
   writer.set(H_MOTIONS, plans.length);
   writer.set(H_STAGES, stages);
   writeSets(writer, sets);
@@ -212,45 +202,43 @@ function writeSources(
   time: Time,
   numbers: Numbers,
 ): void {
-  const source = columns([S_SOURCE_MOTION, S_SOURCE_KIND, S_SOURCE_ADDRESS, S_SOURCE_RATE, S_SOURCE_OVER_DISPERSION, S_SOURCE_RESALE, S_SOURCE_ODDS, S_SOURCE_DAYS, S_SOURCE_FACTOR, S_SOURCE_MARGIN, S_SOURCE_CREDIT]);
   const self: number[] = [];
   let selfSlots = 0;
   const addresses = new Addresses();
   const units = daysPer(scenario.calendar);
   sources.forEach(({ motion, name, source: spec }, index) => {
     const path = `motions.${plans[motion].name}.sources.${name}`;
-    source(S_SOURCE_MOTION, motion);
-    source(S_SOURCE_ADDRESS, addresses.of(`source/${plans[motion].name}/${name}`));
+    writer.add(S_SOURCE_MOTION, motion);
+    writer.add(S_SOURCE_ADDRESS, addresses.of(`source/${plans[motion].name}/${name}`));
     if (!spec) {
-      source(S_SOURCE_KIND, SOURCE_NONE);
-      source(S_SOURCE_RATE, numbers.constant(0));
-      source(S_SOURCE_OVER_DISPERSION, -1);
-      source(S_SOURCE_RESALE, 0);
-      source(S_SOURCE_ODDS, numbers.constant(1));
-      source(S_SOURCE_DAYS, numbers.constant(1));
-      source(S_SOURCE_MARGIN, 0);
-      source(S_SOURCE_CREDIT, 1);
-      source(S_SOURCE_FACTOR, ...time.arrivals.map(() => 1));
+      writer.add(S_SOURCE_KIND, SOURCE_NONE);
+      writer.add(S_SOURCE_RATE, numbers.constant(0));
+      writer.add(S_SOURCE_OVER_DISPERSION, -1);
+      writer.add(S_SOURCE_RESALE, 0);
+      writer.add(S_SOURCE_ODDS, numbers.constant(1));
+      writer.add(S_SOURCE_DAYS, numbers.constant(1));
+      writer.add(S_SOURCE_MARGIN, 0);
+      writer.add(S_SOURCE_CREDIT, 1);
+      writer.add(S_SOURCE_FACTOR, ...time.arrivals.map(() => 1));
       return;
     }
     const unit = (['perDay', 'perMonth', 'perQuarter', 'perYear'] as const).find((key) => spec[key] !== undefined) ?? 'perDay';
-    source(S_SOURCE_KIND, spec.kind === 'self' ? SOURCE_SELF : spec.arrivals === 'deterministic' ? SOURCE_EVEN : SOURCE_POISSON);
-    source(S_SOURCE_RATE, numbers.param(`${path}.${unit}`, spec[unit] ?? 0, 'positive', 1 / units[unit]));
+    writer.add(S_SOURCE_KIND, spec.kind === 'self' ? SOURCE_SELF : spec.arrivals === 'deterministic' ? SOURCE_EVEN : SOURCE_POISSON);
+    writer.add(S_SOURCE_RATE, numbers.param(`${path}.${unit}`, spec[unit] ?? 0, 'positive', 1 / units[unit]));
     const cv = spec.overDispersion;
-    source(S_SOURCE_OVER_DISPERSION, cv === undefined || cv === 0 ? -1 : numbers.dist(`${path}.overDispersion`, { gamma: { mean: 1, cv } }, 'positive', () => `${path}.overDispersion`));
-    source(S_SOURCE_RESALE, spec.fulfilment === 'direct' ? 0 : 1);
-    source(S_SOURCE_ODDS, numbers.param(`${path}.winOdds`, spec.winOdds, 'positive'));
-    source(S_SOURCE_DAYS, numbers.param(`${path}.daysFactor`, spec.daysFactor, 'positive'));
-    source(S_SOURCE_MARGIN, spec.margin);
-    source(S_SOURCE_CREDIT, spec.credit);
+    writer.add(S_SOURCE_OVER_DISPERSION, cv === undefined || cv === 0 ? -1 : numbers.dist(`${path}.overDispersion`, { gamma: { mean: 1, cv } }, 'positive', () => `${path}.overDispersion`));
+    writer.add(S_SOURCE_RESALE, spec.fulfilment === 'direct' ? 0 : 1);
+    writer.add(S_SOURCE_ODDS, numbers.param(`${path}.winOdds`, spec.winOdds, 'positive'));
+    writer.add(S_SOURCE_DAYS, numbers.param(`${path}.daysFactor`, spec.daysFactor, 'positive'));
+    writer.add(S_SOURCE_MARGIN, spec.margin);
+    writer.add(S_SOURCE_CREDIT, spec.credit);
     const factors = spec.byPeriod ?? [1];
-    source(S_SOURCE_FACTOR, ...time.arrivals.map(({ number }) => factors[Math.min(Math.max(0, number), factors.length - 1)]));
+    writer.add(S_SOURCE_FACTOR, ...time.arrivals.map(({ number }) => factors[Math.min(Math.max(0, number), factors.length - 1)]));
     if (spec.kind === 'self') {
       self.push(index, selfSlots);
       selfSlots += pools[plans[motion].owner].seats;
     }
   });
-  source.write(writer);
   writer.put(S_SELF_SOURCE, self);
   writer.set(H_SELF_COUNT, self.length / 2);
   writer.set(H_SELF_SOURCES, selfSlots);

@@ -1,12 +1,12 @@
 import { bankValues } from '../distributions/bank.ts';
-import { distributionOf } from '../distributions/distribution.ts';
 import { parameterRoles, withParameter, type ParameterRole } from '../distributions/parameters.ts';
-import { resolveDistribution } from '../distributions/resolve.ts';
 import type { Resolved } from '../distributions/resolved.ts';
 import type { FieldKind } from '../distributions/spec.ts';
 import { buildTable } from '../distributions/tables/build-table.ts';
 import { unitKey, type UnitShape } from '../distributions/unit-shape.ts';
 import { DIST_CONSTANT, DIST_LINEAR, DIST_PIECES, DIST_STEPS } from '../kernel/layout.ts';
+import { resolveChecked } from '../scenario/means/resolve-checked.ts';
+import { valueAt } from '../scenario/tree/plain.ts';
 
 /** An uncertain input: a number of the scenario that is unknown and drawn once per trial. */
 export interface InputRow {
@@ -88,7 +88,7 @@ export class Numbers {
   input(path: string, spec: unknown, kind: FieldKind): number {
     const known = this.#inputByPath.get(path);
     if (known !== undefined) return known;
-    this.inputs.push({ path, resolved: resolve(spec, kind) });
+    this.inputs.push({ path, resolved: resolveChecked(spec, kind) });
     this.#inputByPath.set(path, this.inputs.length - 1);
     return this.inputs.length - 1;
   }
@@ -127,7 +127,7 @@ export class Numbers {
     }
     const bankFirst = this.banks.length;
     if (shape) for (const value of shape.values) this.banks.push(this.#bankRow(withParameter(certain, shape.parameter, value), kind));
-    const base = resolve(certain, kind);
+    const base = resolveChecked(certain, kind);
     const table = this.#table(base);
     this.dists.push({
       kind: table.kind,
@@ -148,7 +148,7 @@ export class Numbers {
   }
 
   #bankRow(spec: unknown, kind: FieldKind): BankRow {
-    const resolved = resolve(spec, kind);
+    const resolved = resolveChecked(spec, kind);
     const { kind: tableKind, at } = this.#table(resolved);
     return { kind: tableKind, table: at, location: resolved.location, scale: resolved.scale };
   }
@@ -170,28 +170,4 @@ export class Numbers {
     this.#tableByKey.set(key, entry);
     return entry;
   }
-}
-
-/** A specification that was checked before: anything wrong now is a bug. */
-export function resolve(spec: unknown, kind: FieldKind): Resolved {
-  const resolution = resolveDistribution(spec, kind);
-  if (!resolution.ok) throw new Error(`unchecked distribution ${JSON.stringify(spec)}: ${resolution.issues.map(({ expected }) => expected).join('; ')}`);
-  return resolution.resolved;
-}
-
-/** A distribution with every uncertain parameter at its mean. */
-export function central(spec: unknown, kind: FieldKind): Resolved {
-  let certain = spec;
-  for (const parameter of parameterRoles(spec, kind)) {
-    const own = valueAt(spec, parameter.path);
-    if (own !== undefined && typeof own !== 'number') certain = withParameter(certain, parameter, resolve(own, parameter.kind).mean);
-  }
-  return resolve(certain, kind);
-}
-
-/** P(X <= x) and quantiles of a central distribution. */
-export const centralDistribution = (spec: unknown, kind: FieldKind) => distributionOf(central(spec, kind));
-
-function valueAt(spec: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), spec);
 }

@@ -1,15 +1,16 @@
 import { ASSIGN_POOLED, ASSIGN_ROUND_ROBIN, ASSIGN_TERRITORY, H_POOLS, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, MEASURE_NEW, MEASURE_NEW_AND_EXPANSION, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, ORDER_DUE, ORDER_FIFO, ORDER_SIZE, SEAT_OPENING, SEAT_OPENS, SEAT_STARTS } from '../kernel/layout.ts';
 import {
-  S_HAZARD_FROM, S_HAZARD_RATE, S_POOL_ADDRESS, S_POOL_ASSIGN, S_POOL_BACKFILL, S_POOL_CAPACITY, S_POOL_CREDIT, S_POOL_CREDIT_TO_DATE,
-  S_POOL_FILL, S_POOL_FIRST_SEAT, S_POOL_HANDOVER_DAYS, S_POOL_HAZARDS, S_POOL_HAZARD_FIRST, S_POOL_LOST, S_POOL_MEASURE, S_POOL_MOTIONS,
-  S_POOL_ORDER, S_POOL_QUOTA, S_POOL_QUOTA_RATE, S_POOL_RAMP_FIRST, S_POOL_RAMP_STEPS, S_POOL_SEATS, S_POOL_SKILL, S_POOL_SLOTS,
-  S_POOL_STEP_DAYS, S_POOL_UNLIMITED, S_RAMP_ODDS, S_RAMP_RELIEF, S_RAMP_SHARE, S_RAMP_SLOTS, S_SEAT_ADDRESS, S_SEAT_BUDGET, S_SEAT_KIND,
-  S_SEAT_ODDS_FIRST, S_SEAT_POOL, S_SEAT_SLIP, S_SEAT_START, S_SEAT_TENURE,
+  S_HAZARD_FROM, S_HAZARD_RATE, S_POOL_ASSIGN, S_POOL_BACKFILL, S_POOL_CAPACITY, S_POOL_CREDIT, S_POOL_CREDIT_TO_DATE, S_POOL_FILL,
+  S_POOL_FIRST_SEAT, S_POOL_HANDOVER_DAYS, S_POOL_HAZARDS, S_POOL_HAZARD_FIRST, S_POOL_LOST, S_POOL_MEASURE, S_POOL_ORDER, S_POOL_QUOTA,
+  S_POOL_QUOTA_RATE, S_POOL_RAMP_FIRST, S_POOL_RAMP_STEPS, S_POOL_SEATS, S_POOL_SKILL, S_POOL_STEP_DAYS, S_POOL_UNLIMITED, S_RAMP_ODDS,
+  S_RAMP_RELIEF, S_RAMP_SHARE, S_RAMP_SLOTS, S_SEAT_ADDRESS, S_SEAT_BUDGET, S_SEAT_KIND, S_SEAT_ODDS_FIRST, S_SEAT_POOL, S_SEAT_SLIP,
+  S_SEAT_START, S_SEAT_TENURE,
 } from '../kernel/section-ids.ts';
-import { DAYS_PER_MONTH, DAYS_PER_YEAR, dayNumber, periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, dayNumber, type Period } from '../scenario/calendar.ts';
+import { meanOf } from '../scenario/means/central.ts';
 import type { Pool, Scenario } from '../scenario/schema.ts';
 import { Addresses } from './hash.ts';
-import { central, type Numbers } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
 import type { Ramp } from './ramp.ts';
 
@@ -48,7 +49,7 @@ export function seatsOf(name: string, pool: Pool, scenario: Scenario, periods: r
   return [...opening, ...hired];
 }
 
-const meanDays = (spec: unknown): number => (spec === undefined ? 0 : central(spec, 'positive').mean);
+const meanDays = (spec: unknown): number => (spec === undefined ? 0 : meanOf(spec));
 
 /** Days from asOf on which `count` seats are due: all on a date, or spread evenly over a period. */
 function spread(when: string, count: number, { calendar }: Scenario, periods: readonly Period[]): number[] {
@@ -60,25 +61,6 @@ function spread(when: string, count: number, { calendar }: Scenario, periods: re
   const first = Math.max(0, period.start);
   const days = period.start + period.days - first;
   return Array.from({ length: count }, (_, k) => first + Math.floor(((k + 0.5) * days) / count));
-}
-
-/** Quota of a fully ramped seat in each period, money. */
-export function quotaByPeriod({ quota }: Pool, { calendar }: Scenario, periods: readonly Period[]): number[] {
-  if (!quota || quota.measure === 'renewalRate') return periods.map(() => 0);
-  return periods.map((period) => amountOf(quota, calendar, period));
-}
-
-/** What a yearly, quarterly or monthly figure means for one period. */
-export function amountOf(
-  figure: { perYear?: number | undefined; perQuarter?: number | undefined; perMonth?: number | undefined; linearity?: readonly number[] | undefined },
-  calendar: Scenario['calendar'],
-  period: Period,
-): number {
-  const part = quartersPerPeriod(calendar);
-  if (figure.perQuarter !== undefined) return figure.perQuarter * part;
-  if (figure.perMonth !== undefined) return figure.perMonth * 3 * part;
-  const quarter = Math.floor((period.indexInYear * 4) / periodsPerYear(calendar));
-  return (figure.perYear ?? 0) * (figure.linearity?.[quarter] ?? 0.25) * part;
 }
 
 const assignments = { pooled: ASSIGN_POOLED, roundRobin: ASSIGN_ROUND_ROBIN, territory: ASSIGN_TERRITORY } as const;
@@ -105,64 +87,56 @@ export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], sc
   let firstStep = 0;
   let firstHazard = 0;
   let firstOdds = 0;
-  const pool = columns([S_POOL_FIRST_SEAT, S_POOL_SEATS, S_POOL_UNLIMITED, S_POOL_SLOTS, S_POOL_ASSIGN, S_POOL_ORDER, S_POOL_MOTIONS, S_POOL_RAMP_FIRST, S_POOL_RAMP_STEPS, S_POOL_SKILL, S_POOL_HAZARD_FIRST, S_POOL_HAZARDS, S_POOL_BACKFILL, S_POOL_FILL, S_POOL_LOST, S_POOL_MEASURE, S_POOL_ADDRESS, S_POOL_CAPACITY, S_POOL_STEP_DAYS, S_POOL_HANDOVER_DAYS, S_POOL_QUOTA, S_POOL_QUOTA_RATE, S_POOL_CREDIT, S_POOL_CREDIT_TO_DATE]);
-  const seat = columns([S_SEAT_POOL, S_SEAT_ADDRESS, S_SEAT_KIND, S_SEAT_BUDGET, S_SEAT_SLIP, S_SEAT_ODDS_FIRST, S_SEAT_START, S_SEAT_TENURE]);
-  const ramps = columns([S_RAMP_SLOTS, S_RAMP_ODDS, S_RAMP_SHARE, S_RAMP_RELIEF]);
-  const hazards = columns([S_HAZARD_FROM, S_HAZARD_RATE]);
   plans.forEach((plan, index) => {
     const { name, pool: spec, seats, ramp } = plan;
     const path = `pools.${name}`;
     const rates = hazardsOf(path, spec, numbers);
     const unlimited = spec.capacity === 'unlimited';
-    pool(S_POOL_FIRST_SEAT, firstSeat);
-    pool(S_POOL_SEATS, seats.length);
-    pool(S_POOL_UNLIMITED, unlimited ? 1 : 0);
-    pool(S_POOL_SLOTS, 0);
-    pool(S_POOL_CAPACITY, spec.capacity === 'unlimited' ? 0 : spec.capacity);
-    pool(S_POOL_ASSIGN, assignments[spec.assignment]);
-    pool(S_POOL_ORDER, orders[spec.order]);
-    pool(S_POOL_MOTIONS, plan.motions.length);
-    pool(S_POOL_RAMP_FIRST, firstStep);
-    pool(S_POOL_RAMP_STEPS, ramp.slots.length);
-    pool(S_POOL_STEP_DAYS, ramp.stepDays);
-    pool(S_POOL_SKILL, numbers.param(`${path}.skill.logOddsSd`, spec.skill?.logOddsSd ?? 0, 'positive'));
-    pool(S_POOL_HAZARD_FIRST, firstHazard);
-    pool(S_POOL_HAZARDS, rates.length);
-    pool(S_POOL_BACKFILL, spec.backfill ? 1 : 0);
-    pool(S_POOL_FILL, spec.timeToFillDays === undefined ? -1 : numbers.dist(`${path}.timeToFillDays`, spec.timeToFillDays, 'positive'));
-    pool(S_POOL_LOST, numbers.param(`${path}.handover.lost`, spec.handover?.lost ?? 0, 'probability'));
-    pool(S_POOL_HANDOVER_DAYS, spec.handover?.days ?? 0);
-    pool(S_POOL_MEASURE, measures[spec.quota?.measure ?? 'newAndExpansionAcv']);
-    pool(S_POOL_ADDRESS, index);
-    pool(S_POOL_QUOTA, ...plan.quota);
-    pool(S_POOL_QUOTA_RATE, spec.quota?.rate ?? 1);
+    writer.add(S_POOL_FIRST_SEAT, firstSeat);
+    writer.add(S_POOL_SEATS, seats.length);
+    writer.add(S_POOL_UNLIMITED, unlimited ? 1 : 0);
+    writer.add(S_POOL_CAPACITY, spec.capacity === 'unlimited' ? 0 : spec.capacity);
+    writer.add(S_POOL_ASSIGN, assignments[spec.assignment]);
+    writer.add(S_POOL_ORDER, orders[spec.order]);
+    writer.add(S_POOL_RAMP_FIRST, firstStep);
+    writer.add(S_POOL_RAMP_STEPS, ramp.slots.length);
+    writer.add(S_POOL_STEP_DAYS, ramp.stepDays);
+    writer.add(S_POOL_SKILL, numbers.param(`${path}.skill.logOddsSd`, spec.skill?.logOddsSd ?? 0, 'positive'));
+    writer.add(S_POOL_HAZARD_FIRST, firstHazard);
+    writer.add(S_POOL_HAZARDS, rates.length);
+    writer.add(S_POOL_BACKFILL, spec.backfill ? 1 : 0);
+    writer.add(S_POOL_FILL, spec.timeToFillDays === undefined ? -1 : numbers.dist(`${path}.timeToFillDays`, spec.timeToFillDays, 'positive'));
+    writer.add(S_POOL_LOST, numbers.param(`${path}.handover.lost`, spec.handover?.lost ?? 0, 'probability'));
+    writer.add(S_POOL_HANDOVER_DAYS, spec.handover?.days ?? 0);
+    writer.add(S_POOL_MEASURE, measures[spec.quota?.measure ?? 'newAndExpansionAcv']);
+    writer.add(S_POOL_QUOTA, ...plan.quota);
+    writer.add(S_POOL_QUOTA_RATE, spec.quota?.rate ?? 1);
     const credit = scenario.credit[name];
-    pool(S_POOL_CREDIT, ...creditEvents.map((event) => credit?.[event] ?? 1));
-    pool(S_POOL_CREDIT_TO_DATE, spec.creditToDate ?? 0);
+    writer.add(S_POOL_CREDIT, ...creditEvents.map((event) => credit?.[event] ?? 1));
+    writer.add(S_POOL_CREDIT_TO_DATE, spec.creditToDate ?? 0);
     for (const planned of seats) {
-      seat(S_SEAT_POOL, index);
-      seat(S_SEAT_ADDRESS, addresses.of(`seat/${planned.name}`));
-      seat(S_SEAT_KIND, planned.kind);
-      seat(S_SEAT_BUDGET, planned.budgetDay);
-      seat(S_SEAT_SLIP, planned.slip ? numbers.dist(planned.slip.path, planned.slip.spec, 'positive') : -1);
-      seat(S_SEAT_ODDS_FIRST, firstOdds);
-      seat(S_SEAT_START, planned.day);
-      seat(S_SEAT_TENURE, planned.tenureDays);
+      writer.add(S_SEAT_POOL, index);
+      writer.add(S_SEAT_ADDRESS, addresses.of(`seat/${planned.name}`));
+      writer.add(S_SEAT_KIND, planned.kind);
+      writer.add(S_SEAT_BUDGET, planned.budgetDay);
+      writer.add(S_SEAT_SLIP, planned.slip ? numbers.dist(planned.slip.path, planned.slip.spec, 'positive') : -1);
+      writer.add(S_SEAT_ODDS_FIRST, firstOdds);
+      writer.add(S_SEAT_START, planned.day);
+      writer.add(S_SEAT_TENURE, planned.tenureDays);
       firstOdds += plan.motions.length;
     }
-    ramps(S_RAMP_SLOTS, ...ramp.slots);
-    ramps(S_RAMP_ODDS, ...ramp.odds);
-    ramps(S_RAMP_SHARE, ...ramp.share);
-    ramps(S_RAMP_RELIEF, ...ramp.relief);
+    writer.add(S_RAMP_SLOTS, ...ramp.slots);
+    writer.add(S_RAMP_ODDS, ...ramp.odds);
+    writer.add(S_RAMP_SHARE, ...ramp.share);
+    writer.add(S_RAMP_RELIEF, ...ramp.relief);
     for (const { fromDays, rate } of rates) {
-      hazards(S_HAZARD_FROM, fromDays);
-      hazards(S_HAZARD_RATE, rate);
+      writer.add(S_HAZARD_FROM, fromDays);
+      writer.add(S_HAZARD_RATE, rate);
     }
     firstSeat += seats.length;
     firstStep += ramp.slots.length;
     firstHazard += rates.length;
   });
-  for (const table of [pool, seat, ramps, hazards]) table.write(writer);
   writer.set(H_POOLS, plans.length);
   writer.set(H_SEATS, firstSeat);
   writer.set(H_SEAT_ODDS, firstOdds);
@@ -179,18 +153,4 @@ function hazardsOf(path: string, { attrition }: Pool, numbers: Numbers): { fromD
     }));
   }
   return [{ fromDays: 0, rate: numbers.param(`${path}.attrition.perYear`, attrition.perYear ?? 0, 'positive', 1 / DAYS_PER_YEAR) }];
-}
-
-/** Columns of a table that grows row by row: `add(id, …values)` appends to one, `write` puts all of them. */
-export function columns(ids: readonly number[]) {
-  const values = new Map(ids.map((id) => [id, [] as number[]]));
-  const add = (id: number, ...row: readonly number[]): void => {
-    const column = values.get(id);
-    if (!column) throw new Error(`section ${id} is not of this table`);
-    for (const value of row) column.push(value);
-  };
-  add.write = (writer: ProgramWriter): void => {
-    for (const [id, column] of values) writer.put(id, column);
-  };
-  return add;
 }

@@ -8,25 +8,33 @@ import { FIRST_LATER_F64_SECTION, FIRST_F64_SECTION, FIRST_LATER_SECTION, SECTIO
 export class ProgramWriter {
   readonly #header = new Map<number, number>();
   readonly #sections = new Map<number, readonly number[] | Float64Array>();
+  readonly #columns = new Map<number, number[]>();
 
   /** Sets a header word. */
   set(word: number, value: number): void {
     this.#header.set(word, value);
   }
 
-  /** Sets a section. */
+  /** Sets a whole section. */
   put(id: number, values: readonly number[] | Float64Array): void {
-    if (this.#sections.has(id)) throw new Error(`section ${id} is written twice`);
+    if (this.#sections.has(id) || this.#columns.has(id)) throw new Error(`section ${id} is written twice`);
     this.#sections.set(id, values);
+  }
+
+  /** Appends to a section that is a column of a table, which grows row by row; that of a table without rows is empty. */
+  add(id: number, ...values: readonly number[]): void {
+    if (this.#sections.has(id)) throw new Error(`section ${id} is written twice`);
+    const column = this.#columns.get(id);
+    if (column) column.push(...values);
+    else this.#columns.set(id, [...values]);
   }
 
   finish(): Uint8Array {
     const offsets: number[] = [];
     let bytes = aligned((HEADER_WORDS + SECTIONS * DIRECTORY_WORDS) * 4);
     for (let id = 0; id < SECTIONS; id += 1) {
-      const values = this.#sections.get(id) ?? [];
       offsets.push(bytes);
-      bytes = aligned(bytes + values.length * (holdsIntegers(id) ? 4 : 8));
+      bytes = aligned(bytes + this.#section(id).length * (holdsIntegers(id) ? 4 : 8));
     }
     const buffer = new ArrayBuffer(bytes);
     const words = new Int32Array(buffer);
@@ -36,13 +44,17 @@ export class ProgramWriter {
     words[H_SECTIONS] = SECTIONS;
     words[H_BYTES] = bytes;
     for (let id = 0; id < SECTIONS; id += 1) {
-      const values = this.#sections.get(id) ?? [];
+      const values = this.#section(id);
       const isInteger = holdsIntegers(id);
       words.set([id, isInteger ? TYPE_I32 : TYPE_F64, offsets[id], values.length], HEADER_WORDS + id * DIRECTORY_WORDS);
       if (isInteger) new Int32Array(buffer, offsets[id], values.length).set(values);
       else new Float64Array(buffer, offsets[id], values.length).set(values);
     }
     return new Uint8Array(buffer);
+  }
+
+  #section(id: number): readonly number[] | Float64Array {
+    return this.#sections.get(id) ?? this.#columns.get(id) ?? [];
   }
 }
 

@@ -1,8 +1,8 @@
 import { distributionOf } from '../distributions/distribution.ts';
 import { DAYS_PER_MONTH, DAYS_PER_QUARTER } from '../scenario/calendar.ts';
+import { central, meanOf } from '../scenario/means/central.ts';
 import type { NewBusiness, Pool } from '../scenario/schema.ts';
 import type { CentralFunnel } from './funnel.ts';
-import { central } from './numbers.ts';
 
 /** A ramp in equal steps of tenure; the last step is that of a ramped person and lasts. */
 export interface Ramp {
@@ -128,8 +128,8 @@ function meanDays(motion: NewBusiness, funnel: CentralFunnel): number {
   for (let step = 0; step < 1000 && visits.some((v) => v > 1e-12); step += 1) {
     const now = visits;
     stages.forEach((stage, i) => {
-      const ifLost = central(stage.daysIfLost ?? stage.days, 'positive').mean;
-      mean += now[i] * (funnel.chances[i] * central(stage.days, 'positive').mean + (1 - funnel.chances[i]) * ifLost);
+      const ifLost = meanOf(stage.daysIfLost ?? stage.days);
+      mean += now[i] * (funnel.chances[i] * meanOf(stage.days) + (1 - funnel.chances[i]) * ifLost);
     });
     visits = stages.map((_, j) => now.reduce((sum, v, i) => sum + v * funnel.moves[i][j], 0));
   }

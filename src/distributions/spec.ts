@@ -4,11 +4,11 @@
  */
 export type FieldKind = 'positive' | 'probability' | 'real';
 
-/** A distribution as people write it. A bare number is a constant; p10 is the lower of two quantiles. */
-export type DistributionSpec = Spec<number>;
+/** A distribution as people write it; its parameters may themselves be unknown. A bare number is a constant; p10 is the lower of two quantiles. */
+export type DistributionSpec = Spec<number | CertainSpec>;
 
-/** A distribution whose parameters may themselves be unknown. */
-export type UncertainSpec = Spec<number | DistributionSpec>;
+/** A distribution whose parameters are known. */
+export type CertainSpec = Spec<number>;
 
 type Spec<P> = number | Shorthand<P> | Explicit<P>;
 
@@ -33,40 +33,40 @@ export type Explicit<P> =
   /** Weights are relative. */
   | { readonly discrete: { readonly values: readonly number[]; readonly weights: readonly number[] } }
   /** Weights sum to 1. */
-  | { readonly mixture: readonly { readonly weight: number; readonly of: DistributionSpec }[] };
+  | { readonly mixture: readonly { readonly weight: number; readonly of: CertainSpec }[] };
 
-interface MeanCv<P> {
+type MeanCv<P> = {
   readonly mean: P;
   /** Standard deviation / mean. */
   readonly cv: P;
-}
+};
 
-interface MeanSd<P> {
+type MeanSd<P> = {
   readonly mean: P;
   readonly sd: P;
-}
+};
 
-interface MedianSigma<P> {
+type MedianSigma<P> = {
   readonly median: P;
   /** Standard deviation of the logarithm. */
   readonly sigma: P;
-}
+};
 
-interface P10P90<P> {
+type P10P90<P> = {
   readonly p10: P;
   readonly p90: P;
-}
+};
 
-interface ShapeScale<P> {
+type ShapeScale<P> = {
   readonly shape: P;
   readonly scale: P;
-}
+};
 
-interface MinModeMax<P> extends MinMax<P> {
+type MinModeMax<P> = MinMax<P> & {
   readonly mode: P;
-}
+};
 
-interface MinMax<P> {
+type MinMax<P> = {
   readonly min: P;
   readonly max: P;
-}
+};

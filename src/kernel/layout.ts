@@ -48,10 +48,8 @@ export const H_SHOCK_DEMAND: i32 = 34;
 export const H_SHOCK_ODDS: i32 = 35;
 export const H_SHOCK_CYCLE: i32 = 36;
 export const H_DEAL_HISTOGRAMS: i32 = 37;
-export const H_ADDRESS_SALT: i32 = 38;
-export const H_ACCOUNTS: i32 = 39;
-export const H_SELF_SOURCES: i32 = 40;
-export const H_OPENING_DEALS: i32 = 41;
+export const H_ACCOUNTS: i32 = 38;
+export const H_SELF_SOURCES: i32 = 39;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -260,10 +258,7 @@ export const ACCS: i32 = 18;
 
 /** Notes on the trial's health. */
 export const HEALTH_DEAD_AGE: i32 = 0;
-export const HEALTH_STARTED: i32 = 1;
-export const HEALTH_OPENING_COUNT: i32 = 2;
-export const HEALTH_OPENING_VALUE: i32 = 3;
-export const HEALTHS: i32 = 4;
+export const HEALTHS: i32 = 1;
 
 // ---- what a run of trials returns
 

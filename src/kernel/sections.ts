@@ -53,7 +53,6 @@ import {
   S_INPUT_STEP,
   S_INPUT_TABLE,
   S_INPUT_TABLE_KIND,
-  S_MOTION_BOOKED_TO_DATE,
   S_MOTION_CYCLIC,
   S_MOTION_EXPONENT,
   S_MOTION_FIRST_SOURCE,
@@ -86,7 +85,6 @@ import {
   S_PERIOD_DAYS,
   S_PERIOD_START,
   S_PERIOD_YEAR,
-  S_POOL_ADDRESS,
   S_POOL_ASSIGN,
   S_POOL_BACKFILL,
   S_POOL_CAPACITY,
@@ -99,7 +97,6 @@ import {
   S_POOL_HAZARD_FIRST,
   S_POOL_LOST,
   S_POOL_MEASURE,
-  S_POOL_MOTIONS,
   S_POOL_ORDER,
   S_POOL_QUOTA,
   S_POOL_QUOTA_RATE,
@@ -107,7 +104,6 @@ import {
   S_POOL_RAMP_STEPS,
   S_POOL_SEATS,
   S_POOL_SKILL,
-  S_POOL_SLOTS,
   S_POOL_STEP_DAYS,
   S_POOL_UNLIMITED,
   S_QUEUE_SET,
@@ -163,7 +159,6 @@ import {
   S_STAGE_DAYS,
   S_STAGE_LN_ADVANCE,
   S_STAGE_LOST_DAYS,
-  S_STAGE_MEAN_BEFORE,
   S_STAGE_MOTION,
   S_STAGE_NEXT_COUNT,
   S_STAGE_NEXT_FIRST,
@@ -249,10 +244,8 @@ export let queueSet: I32s = i32View(0, 0);
 export let poolFirstSeat: I32s = i32View(0, 0);
 export let poolSeats: I32s = i32View(0, 0);
 export let poolUnlimited: I32s = i32View(0, 0);
-export let poolSlots: I32s = i32View(0, 0);
 export let poolAssign: I32s = i32View(0, 0);
 export let poolOrder: I32s = i32View(0, 0);
-export let poolMotions: I32s = i32View(0, 0);
 export let poolRampFirst: I32s = i32View(0, 0);
 export let poolRampSteps: I32s = i32View(0, 0);
 export let poolSkill: I32s = i32View(0, 0);
@@ -262,7 +255,6 @@ export let poolBackfill: I32s = i32View(0, 0);
 export let poolFill: I32s = i32View(0, 0);
 export let poolLost: I32s = i32View(0, 0);
 export let poolMeasure: I32s = i32View(0, 0);
-export let poolAddress: I32s = i32View(0, 0);
 export let hazardRate: I32s = i32View(0, 0);
 export let seatPool: I32s = i32View(0, 0);
 export let seatAddress: I32s = i32View(0, 0);
@@ -320,7 +312,6 @@ export let motionOpeningValue: F64s = f64View(0, 0);
 export let motionSeasonOdds: F64s = f64View(0, 0);
 export let teamShare: F64s = f64View(0, 0);
 export let stageLnAdvance: F64s = f64View(0, 0);
-export let stageMeanBefore: F64s = f64View(0, 0);
 export let nextShare: F64s = f64View(0, 0);
 export let seasonSize: F64s = f64View(0, 0);
 export let poolCapacity: F64s = f64View(0, 0);
@@ -349,7 +340,6 @@ export let dealAmount: F64s = f64View(0, 0);
 export let dealAge: F64s = f64View(0, 0);
 export let dealStageAge: F64s = f64View(0, 0);
 export let dealWin: F64s = f64View(0, 0);
-export let motionBookedToDate: F64s = f64View(0, 0);
 
 /** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
 export function bindProgram(base: i32): void {
@@ -439,10 +429,8 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_POOL_FIRST_SEAT: poolFirstSeat = i32View(at, length); break;
     case S_POOL_SEATS: poolSeats = i32View(at, length); break;
     case S_POOL_UNLIMITED: poolUnlimited = i32View(at, length); break;
-    case S_POOL_SLOTS: poolSlots = i32View(at, length); break;
     case S_POOL_ASSIGN: poolAssign = i32View(at, length); break;
     case S_POOL_ORDER: poolOrder = i32View(at, length); break;
-    case S_POOL_MOTIONS: poolMotions = i32View(at, length); break;
     case S_POOL_RAMP_FIRST: poolRampFirst = i32View(at, length); break;
     case S_POOL_RAMP_STEPS: poolRampSteps = i32View(at, length); break;
     case S_POOL_SKILL: poolSkill = i32View(at, length); break;
@@ -452,7 +440,6 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_POOL_FILL: poolFill = i32View(at, length); break;
     case S_POOL_LOST: poolLost = i32View(at, length); break;
     case S_POOL_MEASURE: poolMeasure = i32View(at, length); break;
-    case S_POOL_ADDRESS: poolAddress = i32View(at, length); break;
     case S_HAZARD_RATE: hazardRate = i32View(at, length); break;
     case S_SEAT_POOL: seatPool = i32View(at, length); break;
     case S_SEAT_ADDRESS: seatAddress = i32View(at, length); break;
@@ -510,7 +497,6 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_MOTION_SEASON_ODDS: motionSeasonOdds = f64View(at, length); break;
     case S_TEAM_SHARE: teamShare = f64View(at, length); break;
     case S_STAGE_LN_ADVANCE: stageLnAdvance = f64View(at, length); break;
-    case S_STAGE_MEAN_BEFORE: stageMeanBefore = f64View(at, length); break;
     case S_NEXT_SHARE: nextShare = f64View(at, length); break;
     case S_SEASON_SIZE: seasonSize = f64View(at, length); break;
     case S_POOL_CAPACITY: poolCapacity = f64View(at, length); break;
@@ -539,7 +525,6 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_DEAL_AGE: dealAge = f64View(at, length); break;
     case S_DEAL_STAGE_AGE: dealStageAge = f64View(at, length); break;
     case S_DEAL_WIN: dealWin = f64View(at, length); break;
-    case S_MOTION_BOOKED_TO_DATE: motionBookedToDate = f64View(at, length); break;
     default: break;
   }
 }

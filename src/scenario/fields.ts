@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import type { DistributionSpec, FieldKind } from '../distributions/spec.ts';
 
-/** What a numeric field measures: it decides which family a shorthand such as `{ p10, p90 }` means. */
-export type FieldKind = 'positive' | 'probability' | 'real';
+export type { DistributionSpec, FieldKind };
 
 /** How a field treats a distribution: drawn for every event, or unknown and drawn once per trial. */
 export type FieldRole = 'perEvent' | 'uncertain';
-
-/** A distribution as people write it; the forms are described in `distributions/spec.ts`. */
-export type DistributionSpec = number | { readonly [key: string]: unknown };
 
 export interface DistributionField {
   readonly role: FieldRole;

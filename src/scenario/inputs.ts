@@ -1,5 +1,6 @@
 import { parameterRoles } from '../distributions/parameters.ts';
-import type { DistributionField, FieldKind } from './fields.ts';
+import type { FieldKind } from '../distributions/spec.ts';
+import type { DistributionField } from './fields.ts';
 import { distributionsIn } from './tree/schema-at.ts';
 import { scenarioSchema, type Scenario } from './schema.ts';
 import { isMap, valueAt } from './tree/plain.ts';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { forms, shorthands } from '../distributions/families/families.ts';
 import type { Domain, Form } from '../distributions/families/form.ts';
 import { MAX_AMOUNT } from '../distributions/limits.ts';
-import { distributionFields, type DistributionField, type FieldKind } from './fields.ts';
+import type { FieldKind } from '../distributions/spec.ts';
+import { distributionFields, type DistributionField } from './fields.ts';
 import { scenarioSchema } from './schema.ts';
 
 type JsonSchema = Record<string, unknown>;

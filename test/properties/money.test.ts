@@ -12,7 +12,7 @@ const moneyOf: Record<string, readonly number[]> = {
     l.ACC_OPENING, l.ACC_NEW, l.ACC_UPLIFT, l.ACC_CONTRACTION, l.ACC_CHURNED, l.ACC_CLOSING, l.ACC_LIVE, l.ACC_DUE, l.ACC_RENEWED, l.ACC_UNCOVERED,
     l.ACC_WINDOW_START, l.ACC_WINDOW_GROSS, l.ACC_WINDOW_NET, l.ACC_BOOKED_RENEWAL, l.ACC_BOOKED_UPLIFT,
   ],
-  health: [l.HEALTH_OPENING_VALUE],
+  health: [],
 };
 
 /** Figures that are not twice (money) or exactly (all others) what they were. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resultSchema, type Result } from '../../src/record/result.ts';
+import type { Stats } from '../../src/record/statistics/stats.ts';
 import { columnWidth } from '../../src/report/text/column-width.ts';
 import { textReport } from '../../src/report/text/text-report.ts';
 import { emptyResult, hostileResult, longResult, madeResult } from '../fixtures/report/result.ts';
@@ -44,6 +45,14 @@ describe('the text report', () => {
     it('is the same every time', () => {
       expect(textReport(result)).toEqual(textReport(structuredClone(result)));
     });
+  });
+
+  it('shows the P50 of coverage and of attained quota, not a mean that a few small quotas inflate', () => {
+    const result = madeResult();
+    const inflated = (stats: Stats): Stats => ({ ...stats, mean: 180 });
+    const metrics = result.metrics.map((metric) => (metric.id === 'coverage.total' ? { ...metric, periods: metric.periods.map(inflated) } : metric));
+    const pools = result.attainment.pools.map((pool) => ({ ...pool, whole: { total: inflated(pool.whole.total), periods: pool.whole.periods.map(inflated) } }));
+    expect(text({ ...result, metrics, attainment: { ...result.attainment, pools } })).toBe(text(result));
   });
 
   it('keeps to ASCII where nothing else can be shown, currencies included', () => {

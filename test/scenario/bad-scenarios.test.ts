@@ -81,6 +81,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   'underscore-number.yaml': ['18:40 targets.company.perYear: expected a number above 0, got "1_600_000" (write 1600000)'],
   'unknown-pool.yaml': ['10:12 motions.newBusiness.owner: expected a pool of this scenario, got "aee" (did you mean ae?)'],
   'unreachable-stage.yaml': ['15:7 motions.newBusiness.stages.proof: expected a stage that some deal can reach, got no way into it'],
+  'unquoted-445.yaml': ['4:51 calendar.period: expected one of "445", quarter, month, 4w, 13w, got 445 (write "445", in quotes)'],
   'utf-16.yaml': ['1:1: expected UTF-8 text, got bytes that are no UTF-8 (save the file as UTF-8)'],
   'win-rate-against-stages.yaml': [
     '16:14 motions.newBusiness.winRate: expected the 25 % that its stages give, got 30 % (leave out winRate, or change the stages)',

@@ -2,6 +2,7 @@ import type { Define } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { loadScenarioFile } from '../scenario-file.ts';
 import { say } from '../say.ts';
+import { checkResume } from '../simulate/check-resume.ts';
 import { addFlags, checkFlags, type SimulateFlags } from '../simulate/flags.ts';
 import { neighbouringSeats } from '../simulate/neighbours.ts';
 import { noteLines } from '../simulate/notes.ts';
@@ -27,6 +28,7 @@ async function simulateFile(file: string, flags: SimulateFlags): Promise<ExitCod
   checkFlags(file, flags);
   const loaded = loadScenarioFile(file, flags.set);
   const seats = flags.neighbours ? neighbouringSeats(loaded.scenario) : null;
+  checkResume(flags);
   checkOutputs(flags);
   say(...noteLines(loaded, file));
   const { runAndReport } = await import('../simulate/run-and-report.ts');

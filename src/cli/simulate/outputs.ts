@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { OutputError } from '../output-error.ts';
+import { FileError } from '../file-error.ts';
 import { refuseExisting, writeFile } from '../write-file.ts';
 import type { SimulateFlags } from './flags.ts';
 
@@ -20,7 +20,7 @@ function checkFile(path: string, force: boolean): void {
 
 function checkFolder(folder: string, force: boolean): void {
   const found = statSync(folder, { throwIfNoEntry: false });
-  if (found !== undefined && !found.isDirectory()) throw new OutputError(`${folder} exists and is no folder`);
+  if (found !== undefined && !found.isDirectory()) throw new FileError(`${folder} exists and is no folder`);
   for (const file of filesIn(folder)) refuseExisting(file, force);
 }
 

@@ -6,8 +6,9 @@ import { nearest } from '../text/suggest.ts';
 /** What the author of a refused value may have meant. */
 export function hintFor(schema: z.ZodType, value: unknown): string | undefined {
   if (typeof value === 'string') return hintForText(schema, value);
-  if (typeof value === 'number' && isShare(schema)) return percentHint(value);
-  return undefined;
+  if (typeof value !== 'number') return undefined;
+  if (namedValues(schema).includes(String(value))) return `write "${value}", in quotes`;
+  return isShare(schema) ? percentHint(value) : undefined;
 }
 
 function hintForText(schema: z.ZodType, text: string): string | undefined {

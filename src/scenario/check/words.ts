@@ -35,7 +35,7 @@ export function words(schema: z.ZodType): string {
     case 'string':
       return stringWords(def, checks);
     case 'enum':
-      return oneOf(Object.values(def.entries ?? {}));
+      return oneOf(Object.values(def.entries ?? {}).map(quotedNumber));
     case 'literal':
       return oneOf((def.values ?? []).map(String));
     case 'boolean':
@@ -59,6 +59,9 @@ export function fieldWords(field: DistributionField): string {
 }
 
 export const oneOf = (names: readonly string[]): string => (names.length === 1 ? String(names[0]) : `one of ${names.join(', ')}`);
+
+// a name that reads as a number is text only in quotes
+const quotedNumber = (name: string): string => (/^\d+$/.test(name) ? `"${name}"` : name);
 
 function stringWords(def: Definition, checks: readonly Check[]): string {
   if (def.format === 'date') return 'a calendar day, YYYY-MM-DD';

@@ -15,9 +15,8 @@ export interface StatedAmount {
 export function amountsByPeriod(stated: StatedAmount, calendar: Scenario['calendar']): number[] | undefined {
   const quarters = quartersPerPeriod(calendar);
   const yearly = (perYear: number, { indexInYear }: Period) => {
-    const perYearPeriods = periodsPerYear(calendar);
-    const quarter = Math.min(3, Math.floor((4 * indexInYear) / perYearPeriods));
-    return stated.linearity === undefined ? perYear / perYearPeriods : perYear * stated.linearity[quarter] * quarters;
+    const quarter = Math.floor((4 * indexInYear) / periodsPerYear(calendar));
+    return perYear * (stated.linearity?.[quarter] ?? 0.25) * quarters;
   };
   const { byPeriod, perMonth, perQuarter, perYear } = stated;
   if (byPeriod !== undefined) return [...byPeriod];

@@ -1,9 +1,9 @@
 import { quantile } from '../../distributions/distribution.ts';
 import { parameterRoles, withParameter } from '../../distributions/parameters.ts';
-import { resolveDistribution } from '../../distributions/resolve.ts';
 import type { Resolved } from '../../distributions/resolved.ts';
-import type { FieldKind } from '../fields.ts';
+import type { FieldKind } from '../../distributions/spec.ts';
 import { isMap, valueAt } from '../tree/plain.ts';
+import { resolveChecked } from './resolve-checked.ts';
 
 /** A checked distribution with every uncertain parameter at its mean. */
 export function central(spec: unknown, kind: FieldKind): Resolved {
@@ -12,9 +12,7 @@ export function central(spec: unknown, kind: FieldKind): Resolved {
     const own = valueAt(spec, parameter.path);
     if (isMap(own)) certain = withParameter(certain, parameter, central(own, parameter.kind).mean);
   }
-  const resolution = resolveDistribution(certain, kind);
-  if (!resolution.ok) throw new Error(`unchecked distribution ${JSON.stringify(spec)}`);
-  return resolution.resolved;
+  return resolveChecked(certain, kind);
 }
 
 /** The mean of a checked number or distribution. */

@@ -31,7 +31,8 @@ function poolLines(result: Result, page: Page, pool: PoolAttainment): string[] {
     '',
     ...series(page, result.periods, [
       { label: 'people at quota', cells: shareAtQuota.periods.map(({ mean }) => percent(mean)) },
-      { label: 'pool, of its quota', cells: whole.periods.map(({ mean }) => percent(mean)), total: percent(whole.total.mean) },
+      // a ratio: a few small quotas would inflate its mean
+      { label: 'pool, of its quota, P50', cells: whole.periods.map(({ p50 }) => percent(p50)), total: percent(whole.total.p50) },
     ]),
   ];
 }
