@@ -38,6 +38,29 @@ const pools = (trials: Trials, name: string, counter: number): number[] => Array
 const accounts = (trials: Trials, counter: number): number[] => Array.from({ length: trials.periods }, (_, period) => trials.account(counter, period)[0]);
 
 export const cases: Record<string, Case> = {
+  'an arrival on the first day of a period belongs to it, however the rate rounds'(engine) {
+    const l = engine.layout;
+    // 13, 7 and 91 arrivals a period: the first of each falls on the period's first day
+    for (const days of [7, 13, 1]) {
+      const trials = run(engine, desk({ sources: { in: every(days) }, stages: oneStage(0) }));
+      expect(flows(trials, l.FLOW_CREATED)).toEqual(Array.from({ length: 4 }, () => 91 / days));
+    }
+    const thirds = run(engine, desk({ sources: { in: { perDay: 3 / 91, arrivals: 'deterministic' } }, stages: oneStage(0) }));
+    expect(flows(thirds, l.FLOW_CREATED)).toEqual([3, 3, 3, 3]);
+  },
+
+  'a contract that ends behind the horizon is neither due nor lost'(engine) {
+    const l = engine.layout;
+    const base = { ...plain, calendar: { ...plain.calendar, periods: 1 }, pools: { rep: { headcount: 1, capacity: 5 } }, motions: { renewals: { kind: 'renewal', owner: 'rep', leadDays: 90, rate: 0 } } };
+    // in the middle of the term of two years, 365 days from now
+    const trials = run(engine, { ...base, accounts: { base: { count: 1, arr: 1000, termMonths: 24 } } });
+    expect([accounts(trials, l.ACC_DUE), accounts(trials, l.ACC_CHURNED), accounts(trials, l.ACC_CLOSING)]).toEqual([[0], [0], [1000]]);
+    expect(pools(trials, 'rep', l.POOL_R_SERVED)).toEqual([0]);
+    // due on day 91, the first one behind the horizon: it has opened, and nothing more
+    const later = run(engine, { ...base, accounts: { base: { count: 1, arr: 1000, termMonths: (2 * 91.5 * 12) / 365.25 } } });
+    expect([accounts(later, l.ACC_DUE), accounts(later, l.ACC_CLOSING), pools(later, 'rep', l.POOL_R_SERVED)]).toEqual([[0], [1000], [1]]);
+  },
+
   'a deal every ten days, won after 55, is booked 55 days later'(engine) {
     const l = engine.layout;
     const trials = run(engine, desk({ sources: { in: every(10) }, stages: { first: { days: 30, advance: 1 }, second: { days: 25, advance: 1 } } }));
