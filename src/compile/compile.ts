@@ -11,9 +11,11 @@ import { centralFunnel, cycleDays } from './funnel.ts';
 import { writeMotions, type MotionPlan, type SourcePlan } from './motions.ts';
 import { Numbers } from './numbers.ts';
 import { seatsOf, writePools, type PoolPlan } from './pools.ts';
+import { writePay } from './pay.ts';
 import { ProgramWriter } from './program.ts';
 import { cycleOf, rampOf } from './ramp.ts';
 import { writeRenewals, type RenewalPlan } from './renewals.ts';
+import { writeRollUps } from './rollup.ts';
 import { timeOf, writeTime, type Time } from './time.ts';
 import { writeNumbers } from './uncertainty.ts';
 
@@ -80,6 +82,8 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
   writer.set(H_SEGMENTS, segments.length);
   writer.set(H_CREDIT_NET, scenario.creditBase === 'net' ? 1 : 0);
   writer.set(H_DEAL_HISTOGRAMS, pools.length * (periods + years));
+  writePay(writer, pools, scenario, pools.length * (periods + years) + 2 * segments.length);
+  writeRollUps(writer, poolNames, scenario);
   writer.set(H_ROW, healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length) + HEALTHS);
   return {
     program: writer.finish(),

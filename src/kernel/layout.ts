@@ -50,6 +50,11 @@ export const H_SHOCK_CYCLE: i32 = 36;
 export const H_DEAL_HISTOGRAMS: i32 = 37;
 export const H_ACCOUNTS: i32 = 38;
 export const H_SELF_SOURCES: i32 = 39;
+/** Whether anybody is paid, and the first histogram of people's pay. */
+export const H_PAY: i32 = 51;
+export const H_PAY_HISTOGRAMS: i32 = 52;
+/** Pools that carry the numbers of other pools. */
+export const H_ROLLUPS: i32 = 53;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -119,6 +124,12 @@ export const MEASURE_NEW: i32 = 0;
 export const MEASURE_NEW_AND_EXPANSION: i32 = 1;
 export const MEASURE_TOTAL: i32 = 2;
 export const MEASURE_RENEWAL_RATE: i32 = 3;
+export const MEASURE_TEAM: i32 = 10;
+
+/** Who is paid variable pay by their own attainment, and who by their pool's. */
+export const PAY_NONE: i32 = 0;
+export const PAY_PERSONAL: i32 = 1;
+export const PAY_POOL: i32 = 2;
 
 /** Slots of a person in a pool of unlimited capacity. */
 export const UNLIMITED: i32 = 1000000000;
@@ -224,7 +235,9 @@ export const POOL_R_LEFT_OUT: i32 = 17;
 export const POOL_R_ATTAINMENT: i32 = 18;
 export const POOL_R_ATTAINMENT_SQ: i32 = 19;
 export const POOL_R_UNFILLED: i32 = 20;
-export const POOL_RS: i32 = 21;
+/** Variable pay earned. */
+export const POOL_R_PAY: i32 = 21;
+export const POOL_RS: i32 = 22;
 
 /** Per pool and fiscal year: people counted, at quota, left out, sum and sum of squares of attainment. */
 export const YEAR_PEOPLE: i32 = 0;

@@ -6,20 +6,23 @@ import {
   POOL_R_FILLED_END, POOL_R_LEFT_OUT, POOL_R_PEOPLE, POOL_R_PERSON_DAYS, POOL_R_QUOTA, POOL_R_RAMPED_DAYS, POOL_R_STREET,
   POOL_R_STREET_FILLED, SEAT_OPENING, YEAR_ATTAINMENT, YEAR_ATTAINMENT_SQ, YEAR_AT_QUOTA, YEAR_LEFT_OUT, YEAR_PEOPLE,
 } from './layout.ts';
+import { beginPay, closePayYear, payPerson } from './pay.ts';
 import { count, emit, periodOf, poolAt, yearAt } from './row.ts';
 import {
   header, periodDays, periodStart, periodYear, poolCreditToDate, poolFirstSeat, poolMeasure, poolQuota, poolRampFirst, poolSeats,
   rampRelief, rampShare, seatBudget, seatKind, seatPool,
 } from './sections.ts';
 import {
-  past, periods, pools, seatCredit, seatDue, seatFilled, seatPresent, seatRelief, seatSettled, seatStep, seatYearCredit, seatYearPresent,
+  periods, pools, seatCredit, seatDue, seatFilled, seatPresent, seatRelief, seatSettled, seatStep, seatYearCredit, seatYearPresent,
   seatYearQuota, seats,
 } from './state.ts';
+import { endsYear, isWholeYear, yearDays } from './years.ts';
 
 /** Nothing is known of the seat's person yet. */
 export function beginRecord(at: i32): void {
   clearRecord(at);
   clearYear(at);
+  beginPay(at);
   seatSettled[at] = 0;
 }
 
@@ -89,8 +92,8 @@ function budgetedDays(seat: i32, from: i32, days: f64): f64 {
   return before <= 0 ? days : toF64(before) >= days ? 0.0 : days - toF64(before);
 }
 
-/** Closes what a person earned in a period: attainment where quota was carried for at least half of the period's days. */
-export function closePerson(b: i32, seat: i32, period: i32): void {
+/** Closes what a person earned in a period, or in the part of it before day `end`: attainment where quota was carried for at least half of the period's days. */
+export function closePerson(b: i32, seat: i32, period: i32, end: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   const perPeriod: f64 = poolQuota[(imul(pool, periods) + period) | 0];
@@ -109,11 +112,12 @@ export function closePerson(b: i32, seat: i32, period: i32): void {
   seatYearCredit[at] += seatCredit[at];
   seatYearQuota[at] += quota;
   seatYearPresent[at] += seatPresent[at];
+  payPerson(b, seat, period, quota, end);
   clearRecord(at);
 }
 
 /** Closes what a person earned in a fiscal year; years that the horizon holds only in part are not counted. */
-export function closeYear(b: i32, seat: i32, year: i32): void {
+export function closeYear(b: i32, seat: i32, year: i32, leaves: bool): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   if (!isWholeYear(year)) {
@@ -129,34 +133,19 @@ export function closeYear(b: i32, seat: i32, year: i32): void {
     count(yearAt(b, pool, YEAR_LEFT_OUT, year), 1.0);
   }
   clearYear(at);
-}
-
-function isWholeYear(year: i32): bool {
-  let within: i32 = 0;
-  for (let p: i32 = 0; p < periods; p = (p + 1) | 0) {
-    if (periodYear[p] === year) within = (within + 1) | 0;
-  }
-  return within === past;
-}
-
-function yearDays(year: i32): f64 {
-  let days: i32 = 0;
-  for (let p: i32 = 0; p < periods; p = (p + 1) | 0) {
-    if (periodYear[p] === year) days = (days + periodDays[p]) | 0;
-  }
-  return toF64(days);
+  closePayYear(b, seat, year, leaves);
 }
 
 /** At a period's end: every record of it is closed, and the year's where it ends. Vacant quota stays in the pool's. */
 export function closeSeats(b: i32, period: i32): void {
   const end: i32 = periodStart[(period + 1) | 0];
-  const yearEnds: bool = period + 1 >= periods || periodYear[(period + 1) | 0] !== periodYear[period];
+  const yearEnds: bool = endsYear(period);
   for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) {
     const at: i32 = (imul(b, seats) + seat) | 0;
     const pool: i32 = seatPool[seat];
     settle(b, seat, end);
-    closePerson(b, seat, period);
-    if (yearEnds) closeYear(b, seat, periodYear[period]);
+    closePerson(b, seat, period, end);
+    if (yearEnds) closeYear(b, seat, periodYear[period], false);
     if (seatFilled[at] === 1) count(poolAt(b, pool, POOL_R_FILLED_END, period), 1.0);
     // a seat is in the plan from its planned start on, or from an earlier real one
     if (seatBudget[seat] < end || seatFilled[at] === 1) count(poolAt(b, pool, POOL_R_BUDGETED, period), 1.0);

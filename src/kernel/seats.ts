@@ -166,8 +166,8 @@ export function leave(at: i32, day: i32): void {
   const seat: i32 = (at - imul(b, seats)) | 0;
   const pool: i32 = seatPool[seat];
   settle(b, seat, day);
-  closePerson(b, seat, periodOf(day));
-  closeYear(b, seat, periodYear[periodOf(day)]);
+  closePerson(b, seat, periodOf(day), day);
+  closeYear(b, seat, periodYear[periodOf(day)], true);
   count(poolAt(b, pool, POOL_R_LEAVERS, periodOf(day)), 1.0);
   if (hasTrace) traceHook(TRACE_LEFT, day, seat, seatLeaves[at], 0.0);
   handOver(b, seat, day);

@@ -172,3 +172,20 @@ export const S_DEAL_WIN: i32 = 166;
 export const FIRST_LATER_SECTION: i32 = 300;
 export const FIRST_LATER_F64_SECTION: i32 = 400;
 export const SECTIONS: i32 = 500;
+// people and pay
+export const S_POOL_PAY: i32 = 360;
+export const S_POOL_PAY_TO_DATE: i32 = 361;
+export const S_POOL_TIER_FIRST: i32 = 362;
+export const S_ROLLUP_POOL: i32 = 363;
+export const S_ROLLUP_FIRST: i32 = 364;
+export const S_ROLLUP_MEMBER: i32 = 365;
+export const S_PAY_BASE: i32 = 460;
+export const S_PAY_VARIABLE: i32 = 461;
+export const S_PAY_CAP: i32 = 462;
+export const S_PAY_PER_CREDIT: i32 = 463;
+export const S_PAY_GUARANTEE: i32 = 464;
+export const S_PAY_GUARANTEE_DAYS: i32 = 465;
+export const S_TIER_FROM: i32 = 466;
+export const S_TIER_RATE: i32 = 467;
+export const S_ROLLUP_SHARE: i32 = 468;
+

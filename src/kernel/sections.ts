@@ -170,6 +170,21 @@ import {
   S_TABLES,
   S_TEAM_POOL,
   S_TEAM_SHARE,
+  S_POOL_PAY,
+  S_POOL_PAY_TO_DATE,
+  S_POOL_TIER_FIRST,
+  S_ROLLUP_POOL,
+  S_ROLLUP_FIRST,
+  S_ROLLUP_MEMBER,
+  S_PAY_BASE,
+  S_PAY_VARIABLE,
+  S_PAY_CAP,
+  S_PAY_PER_CREDIT,
+  S_PAY_GUARANTEE,
+  S_PAY_GUARANTEE_DAYS,
+  S_TIER_FROM,
+  S_TIER_RATE,
+  S_ROLLUP_SHARE,
 } from './section-ids.ts';
 
 export let header: I32s = i32View(0, 0);
@@ -340,6 +355,21 @@ export let dealAmount: F64s = f64View(0, 0);
 export let dealAge: F64s = f64View(0, 0);
 export let dealStageAge: F64s = f64View(0, 0);
 export let dealWin: F64s = f64View(0, 0);
+export let poolPay: I32s = i32View(0, 0);
+export let poolPayToDate: I32s = i32View(0, 0);
+export let poolTierFirst: I32s = i32View(0, 0);
+export let rollupPool: I32s = i32View(0, 0);
+export let rollupFirst: I32s = i32View(0, 0);
+export let rollupMember: I32s = i32View(0, 0);
+export let payBase: F64s = f64View(0, 0);
+export let payVariable: F64s = f64View(0, 0);
+export let payCap: F64s = f64View(0, 0);
+export let payPerCredit: F64s = f64View(0, 0);
+export let payGuarantee: F64s = f64View(0, 0);
+export let payGuaranteeDays: F64s = f64View(0, 0);
+export let tierFrom: F64s = f64View(0, 0);
+export let tierRate: F64s = f64View(0, 0);
+export let rollupShare: F64s = f64View(0, 0);
 
 /** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
 export function bindProgram(base: i32): void {
@@ -525,6 +555,21 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_DEAL_AGE: dealAge = f64View(at, length); break;
     case S_DEAL_STAGE_AGE: dealStageAge = f64View(at, length); break;
     case S_DEAL_WIN: dealWin = f64View(at, length); break;
+    case S_POOL_PAY: poolPay = i32View(at, length); break;
+    case S_POOL_PAY_TO_DATE: poolPayToDate = i32View(at, length); break;
+    case S_POOL_TIER_FIRST: poolTierFirst = i32View(at, length); break;
+    case S_ROLLUP_POOL: rollupPool = i32View(at, length); break;
+    case S_ROLLUP_FIRST: rollupFirst = i32View(at, length); break;
+    case S_ROLLUP_MEMBER: rollupMember = i32View(at, length); break;
+    case S_PAY_BASE: payBase = f64View(at, length); break;
+    case S_PAY_VARIABLE: payVariable = f64View(at, length); break;
+    case S_PAY_CAP: payCap = f64View(at, length); break;
+    case S_PAY_PER_CREDIT: payPerCredit = f64View(at, length); break;
+    case S_PAY_GUARANTEE: payGuarantee = f64View(at, length); break;
+    case S_PAY_GUARANTEE_DAYS: payGuaranteeDays = f64View(at, length); break;
+    case S_TIER_FROM: tierFrom = f64View(at, length); break;
+    case S_TIER_RATE: tierRate = f64View(at, length); break;
+    case S_ROLLUP_SHARE: rollupShare = f64View(at, length); break;
     default: break;
   }
 }

@@ -2,7 +2,7 @@
 
 import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MOTIONS, H_PARAMS, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_QUEUES, H_ROW, H_SEATS,
+  EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_QUEUES, H_ROW, H_SEATS,
   H_SEAT_ODDS, H_SEAT_WORDS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_WARMUP_DAYS,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
@@ -87,6 +87,12 @@ export let seatPresent: F64s = f64View(0, 0);
 export let seatYearCredit: F64s = f64View(0, 0);
 export let seatYearQuota: F64s = f64View(0, 0);
 export let seatYearPresent: F64s = f64View(0, 0);
+// pay in the period and in the fiscal year, the days it is for, and the variable part that is due by the year's attainment so far
+export let seatPaid: F64s = f64View(0, 0);
+export let seatPaidDays: F64s = f64View(0, 0);
+export let seatYearPaid: F64s = f64View(0, 0);
+export let seatYearPaidDays: F64s = f64View(0, 0);
+export let seatYearVariable: F64s = f64View(0, 0);
 
 // pools: slots in use and in all, and for those who own work the seats with room as bits
 export let poolUsed: I32s = i32View(0, 0);
@@ -286,6 +292,12 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   seatYearCredit = f64s(imul(t, seats));
   seatYearQuota = f64s(imul(t, seats));
   seatYearPresent = f64s(imul(t, seats));
+  const paid: i32 = imul(imul(t, seats), header[H_PAY]);
+  seatPaid = f64s(paid);
+  seatPaidDays = f64s(paid);
+  seatYearPaid = f64s(paid);
+  seatYearPaidDays = f64s(paid);
+  seatYearVariable = f64s(paid);
   poolUsed = i32s(imul(t, pools));
   poolSlotsNow = i32s(imul(t, pools));
   poolRoom = i32s(imul(t, pools));

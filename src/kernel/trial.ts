@@ -14,7 +14,9 @@ import { openPipeline } from './opening.ts';
 import { amountOf } from './amount.ts';
 import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
+import { payPools } from './pay.ts';
 import { closeSeats, openRecords } from './people.ts';
+import { rollUp } from './rollup.ts';
 import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
 import { join, leave, openSeats, rampUp } from './seats.ts';
 import { placeFreed, releaseSeized, setUpPools } from './slots.ts';
@@ -212,5 +214,7 @@ function countOpen(b: i32, place: i32): void {
 /** The books close. */
 function closePeriod(b: i32, period: i32): void {
   closeSeats(b, period);
+  rollUp(b, period);
+  payPools(b, period);
   closeAccounts(b, period, periodStart[(period + 1) | 0]);
 }

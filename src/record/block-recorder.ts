@@ -52,7 +52,7 @@ export class BlockRecorder {
       },
     });
     const clusters = clustersOf(plan, rows, first);
-    const { starts, values } = groupByCode(emitted, plan.peopleCodes + plan.dealCodes);
+    const { starts, values } = groupByCode(emitted, plan.peopleCodes + plan.dealCodes + plan.payCodes);
     for (let code = 0; code + 1 < starts.length; code++) {
       const histogram = plan.histogramColumns + code;
       const own = values.subarray(starts[code], starts[code + 1]);

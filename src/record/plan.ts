@@ -32,14 +32,16 @@ export interface Plan {
   readonly peopleCodes: number;
   /** Codes of deals, after those of people: 2 · segment for sizes, + 1 for cycles. */
   readonly dealCodes: number;
+  /** Codes of people's pay, after those of deals and in the order of those of attainment; 0 where nobody's pay is stated. */
+  readonly payCodes: number;
 }
 
-/** Histograms in all: those of columns, of people, of deals. */
-export function histogramsOf({ histogramColumns, peopleCodes, dealCodes }: Plan): number {
-  return histogramColumns + peopleCodes + dealCodes;
+/** Histograms in all: those of columns, of people, of deals, of pay. */
+export function histogramsOf({ histogramColumns, peopleCodes, dealCodes, payCodes }: Plan): number {
+  return histogramColumns + peopleCodes + dealCodes + payCodes;
 }
 
-/** Histograms with moments: all but those of deals. */
+/** Histograms with moments: all but those of deals and of pay. */
 export function momentsOfPlan({ histogramColumns, peopleCodes }: Plan): number {
   return histogramColumns + peopleCodes;
 }
@@ -92,7 +94,8 @@ function planWith(subject: Subject, trials: number, entries: readonly Entry[], k
   const years = subject.years.length;
   const peopleCodes = subject.pools.length * (subject.periods.length + years);
   const dealCodes = 2 * subject.segments.length;
-  return { subject, places: placesOf(subject), trials, entries: planned, exactColumns, histogramColumns, peopleCodes, dealCodes };
+  const payCodes = subject.pools.some(({ pay }) => pay !== undefined) ? peopleCodes : 0;
+  return { subject, places: placesOf(subject), trials, entries: planned, exactColumns, histogramColumns, peopleCodes, dealCodes, payCodes };
 }
 
 function columnsOf({ periods }: Entry, subject: Subject): number {

@@ -90,7 +90,7 @@ export class Recording {
     this.plan.entries.forEach((from, i) => {
       for (let column = 0; column < from.columns; column++) this.adopt(grown, from, plan.entries[i], column);
     });
-    for (let code = 0; code < plan.peopleCodes + plan.dealCodes; code++) {
+    for (let code = 0; code < plan.peopleCodes + plan.dealCodes + plan.payCodes; code++) {
       this.copyHistogram(grown, this.plan.histogramColumns + code, plan.histogramColumns + code, code < plan.peopleCodes);
     }
     grown.folded.clusters.set(this.folded.clusters);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { distribution, histogram, label, overTime, perPeriod, probability, stats, unit } from './result-parts.ts';
+import { poolPay, rollUp } from './pay-section.ts';
 import { runHead, scenarioHead, timing } from './result-head.ts';
 
 /** Version of the shape of a simulation's result; a reader refuses any other. */
@@ -88,8 +89,12 @@ export const resultSchema = z.strictObject({
   headcount: z.strictObject({ pools: z.array(poolHeadcount).readonly() }),
   /** Open opportunities on the first day, before anything happens. */
   openingPipeline: z.strictObject({ count: stats, value: stats }),
-  /** Distributions over deals and trials: dealSize.won and cycle.won by segment. */
+  /** Distributions over deals, or people, and trials: dealSize.won and cycle.won by segment; pay.person and pay.personYear by pool. */
   histograms: z.array(distribution).readonly(),
+  /** Pools whose pay is stated; left out where nobody's is. */
+  pay: z.array(poolPay).readonly().optional(),
+  /** Leaders' pools; left out where there are none. */
+  rollUps: z.array(rollUp).readonly().optional(),
   variance: z.strictObject({ rates: z.number(), shocks: z.number(), luck: z.number() }).nullable(),
   health: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })).readonly(),
 });

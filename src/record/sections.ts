@@ -3,13 +3,14 @@ import type { SubjectTarget } from './subject.ts';
 import { displayCounts } from './statistics/display-histogram.ts';
 import { wilson } from './statistics/wilson.ts';
 import type { Stats } from './statistics/stats.ts';
+import { payOf, rollUpsOf } from './pay-section.ts';
 import { hasPeriods } from './metrics/targets.ts';
 import type { Distribution } from './result-parts.ts';
 import type { PoolAttainment, PoolHeadcount, Result, ResultMetric, ResultTarget } from './result.ts';
 import type { Summaries } from './summaries.ts';
 
 /** The parts of a result that come from records; the caller adds its head, its calendar and its health. */
-export type Sections = Pick<Result, 'targets' | 'metrics' | 'attainment' | 'headcount' | 'openingPipeline' | 'histograms'>;
+export type Sections = Pick<Result, 'targets' | 'metrics' | 'attainment' | 'headcount' | 'openingPipeline' | 'histograms' | 'pay' | 'rollUps'>;
 
 export function sectionsOf(summaries: Summaries, givenRates: ReadonlyMap<string, readonly [number, number]> = new Map()): Sections {
   return {
@@ -18,7 +19,9 @@ export function sectionsOf(summaries: Summaries, givenRates: ReadonlyMap<string,
     attainment: attainment(summaries),
     headcount: headcount(summaries),
     openingPipeline: { count: first(summaries, 'pipeline.openCount'), value: first(summaries, 'pipeline.open') },
-    histograms: deals(summaries),
+    histograms: [...deals(summaries), ...payOfPeople(summaries)],
+    ...payOf(summaries),
+    ...rollUpsOf(summaries),
   };
 }
 
@@ -72,7 +75,7 @@ function attainment(summaries: Summaries): Result['attainment'] {
   const { pools, targets: all } = summaries.recording.plan.subject;
   return {
     company: all.length === 0 ? null : summaries.overTime(summaries.entry('attainment.company', { target: all[0].name })),
-    pools: pools.flatMap(({ hasQuota }, pool) => (hasQuota ? [poolAttainment(summaries, pool)] : [])),
+    pools: pools.flatMap(({ hasQuota, team }, pool) => (hasQuota && team === undefined ? [poolAttainment(summaries, pool)] : [])),
   };
 }
 
@@ -122,4 +125,19 @@ function deals(summaries: Summaries): Distribution[] {
       return { id, unit, by: { segment: name }, n, ...displayCounts(counts) };
     }),
   );
+}
+
+/** What people of a pool earned in a period, and in a fiscal year. */
+function payOfPeople(summaries: Summaries): Distribution[] {
+  const { subject, peopleCodes, dealCodes } = summaries.recording.plan;
+  const [periods, years] = [subject.periods.length, subject.years.length];
+  return subject.pools.flatMap(({ name, pay }, pool) => {
+    if (pay === undefined) return [];
+    const first = peopleCodes + dealCodes + pool * (periods + years);
+    return [{ id: 'pay.person', from: 0, length: periods }, { id: 'pay.personYear', from: periods, length: years }].map(({ id, from, length }) => {
+      const counts = summaries.emitted(Array.from({ length }, (_, k) => first + from + k));
+      const n = counts.reduce((all, count) => all + count, 0);
+      return { id, unit: subject.currency, by: { pool: name }, n, ...displayCounts(counts) };
+    });
+  });
 }

@@ -1,3 +1,5 @@
+import type { PayPlan } from './payout.ts';
+
 /**
  * What the recorder has to know of a compiled scenario: what every index of a trial's row means. Indices of entities
  * are positions in these lists; `sources` and `stages` run through all new-business motions, pseudo sources included.
@@ -15,6 +17,7 @@ export interface Subject {
   readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string }[];
   readonly renewals: readonly { readonly name: string; readonly segment: number; readonly owner: number }[];
   readonly targets: readonly SubjectTarget[];
+  readonly grossMargin?: number | undefined;
 }
 
 export interface SubjectPeriod {
@@ -35,6 +38,11 @@ export interface SubjectPool {
   /** of its quota */
   readonly measure: string;
   readonly hasQuota: boolean;
+  readonly pay?: PayPlan | undefined;
+  /** money per filled seat and year, besides pay */
+  readonly cost?: number | undefined;
+  /** pools whose numbers it carries, by index, and its cushion */
+  readonly team?: { readonly of: readonly number[]; readonly cushion: number } | undefined;
 }
 
 export interface SubjectMotion {

@@ -6,7 +6,7 @@ import { percent } from './share.ts';
 export function amountIn(unit: string, money: Money): (value: Maybe) => string {
   if (unit === 'share') return percent;
   if (unit === 'ratio') return times;
-  if (unit === 'count' || unit === 'days') return average;
+  if (unit === 'count' || unit === 'days' || unit === 'months') return average;
   return money;
 }
 

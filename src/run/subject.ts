@@ -1,5 +1,8 @@
 import type { Compiled } from '../compile/compile.ts';
-import type { Subject } from '../record/subject.ts';
+import type { Subject, SubjectPool } from '../record/subject.ts';
+import type { Period } from '../scenario/calendar.ts';
+import { isPaidByPool } from '../scenario/pay.ts';
+import type { Scenario } from '../scenario/schema.ts';
 
 /** What the recorder has to know of a compiled scenario. */
 export function subjectOf({ scenario, periods, names }: Compiled): Subject {
@@ -12,7 +15,7 @@ export function subjectOf({ scenario, periods, names }: Compiled): Subject {
       const { product, vertical, tier } = scenario.segments[name];
       return { name, product, vertical, tier };
     }),
-    pools: names.pools.map(({ name, unlimited, measure, hasQuota }) => ({ name, unlimited, measure, hasQuota })),
+    pools: names.pools.map(({ name, unlimited, measure, hasQuota }) => ({ name, unlimited, measure, hasQuota, ...peopleOf(name, scenario, periods) })),
     motions: names.motions.map(({ name, segment, owner }) => {
       const motion = scenario.motions[name];
       return { name, segment, owner, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };
@@ -21,5 +24,31 @@ export function subjectOf({ scenario, periods, names }: Compiled): Subject {
     sources: names.sources.map(({ motion, name, origin }) => ({ motion, name, origin })),
     renewals: names.renewals,
     targets: names.targets,
+    ...(scenario.grossMargin === undefined ? {} : { grossMargin: scenario.grossMargin }),
+  };
+}
+
+/** What is stated of a pool's pay, its further cost, and the pools whose numbers it carries. */
+function peopleOf(name: string, scenario: Scenario, periods: readonly Period[]): Pick<SubjectPool, 'pay' | 'cost' | 'team'> {
+  const { pay, cost, quota } = scenario.pools[name];
+  const each = periods.map((_, t) => [t]);
+  const years = [...new Set(periods.map(({ fiscalYear }) => fiscalYear))].map((year) => periods.flatMap(({ fiscalYear }, t) => (fiscalYear === year ? [t] : [])));
+  const pools = Object.keys(scenario.pools);
+  return {
+    ...(pay === undefined
+      ? {}
+      : {
+          pay: {
+            base: pay.base,
+            variable: pay.variable,
+            tiers: pay.tiers,
+            cap: pay.cap ?? null,
+            perCredit: pay.perCredit ?? 0,
+            spans: pay.measured === 'period' ? each : years,
+            byPool: isPaidByPool(scenario, name),
+          },
+        }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(quota?.measure === 'team' ? { team: { of: (quota.of ?? []).map((member) => pools.indexOf(member)), cushion: quota.cushion ?? 0 } } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateText, entityName, named, perEventPositive, perEventShare, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
 import { roleNames } from './roles.ts';
+import { cost, cushion, grossMargin, pay, team } from './schema-pay.ts';
 
 /*
  * The scenario language, version 1. Every field carries its unit in its name or its description.
@@ -70,7 +71,9 @@ const hire = z.strictObject({
 
 const quota = z
   .strictObject({
-    measure: z.enum(['newAcv', 'newAndExpansionAcv', 'totalBookings', 'renewalRate']).default('newAndExpansionAcv').describe('what earns credit against it'),
+    measure: z.enum(['newAcv', 'newAndExpansionAcv', 'totalBookings', 'renewalRate', 'team']).default('newAndExpansionAcv').describe('what earns credit against it; team: what the pools named in `of` earn'),
+    of: team.optional(),
+    cushion: cushion.optional(),
     perMonth: z.number().positive().optional().describe('money per fully ramped seat and month'),
     perQuarter: z.number().positive().optional().describe('money per fully ramped seat and quarter'),
     perYear: z.number().positive().optional().describe('money per fully ramped seat and year'),
@@ -103,6 +106,8 @@ const pool = z.strictObject({
     .describe("what happens to a leaver's open deals"),
   hires: named(hire, 'planned hire waves').default({}),
   quota: quota.optional(),
+  pay: pay.optional(),
+  cost: cost.optional(),
   creditToDate: z.number().min(0).optional().describe('credit earned by the pool in the first period before asOf'),
 });
 
@@ -278,6 +283,7 @@ export const scenarioSchema = z
     seasonality: seasonality.optional(),
     shocks: shocks.optional(),
     credit: named(credit, 'share of the credit base by pool and event; owners get 1 unless stated').default({}),
+    grossMargin: grossMargin.optional(),
     creditBase: z.enum(['gross', 'net']).default('gross').describe("customer's price, or after partner margin"),
     targets: named(target, 'what the company must reach').default({}),
     correlations: z

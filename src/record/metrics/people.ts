@@ -2,7 +2,7 @@ import {
   POOL_R_AT_QUOTA, POOL_R_BUDGETED, POOL_R_CREDIT, POOL_R_FILLED_END, POOL_R_HIRES, POOL_R_LEAVERS, POOL_R_PEOPLE, POOL_R_PERSON_DAYS,
   POOL_R_RAMPED_DAYS, POOL_R_STREET, POOL_R_STREET_FILLED, YEAR_AT_QUOTA, YEAR_PEOPLE,
 } from '../../kernel/layout.ts';
-import { ratio, total, type Horizon } from '../formula.ts';
+import { plus, ratio, total, type Horizon } from '../formula.ts';
 import type { Context } from './context.ts';
 import type { Entry } from './entry.ts';
 import { moneyOwners } from './pipeline.ts';
@@ -19,10 +19,11 @@ export function people(c: Context): Entry[] {
 function attainment(c: Context): Entry[] {
   const years = c.subject.years.map((_, year) => year);
   const withQuota = c.subject.pools.flatMap(({ hasQuota }, pool) => (hasQuota ? [pool] : []));
+  const carrying = withQuota.filter((pool) => c.subject.pools[pool].team === undefined);
   const yearly = (pool: number, counter: number) => years.map((year) => c.places.year(pool, counter) + year);
   return [
     ...c.poolLines('attainment.pool', 'ratio', withQuota, (pools) => ratio(c.pool(pools, POOL_R_CREDIT), c.pool(pools, POOL_R_STREET))),
-    ...c.poolLines('attainment.shareAtQuota', 'share', withQuota, (pools) => ({
+    ...c.poolLines('attainment.shareAtQuota', 'share', carrying, (pools) => ({
       ...ratio(c.pool(pools, POOL_R_AT_QUOTA), c.pool(pools, POOL_R_PEOPLE)),
       whole: { over: yearly(pools[0], YEAR_AT_QUOTA), under: yearly(pools[0], YEAR_PEOPLE) },
     })),
@@ -36,7 +37,18 @@ function quotas(c: Context): Entry[] {
   return [['quota.street', POOL_R_STREET] as const, ['quota.streetFilled', POOL_R_STREET_FILLED] as const].flatMap(([id, counter]) => [
     ...(owners.length === 0 ? [] : c.lines(id, c.money, ['none'], () => total(c.pool(owners, counter)))),
     ...c.poolLines(id, c.money, withQuota, (pools) => total(c.pool(pools, counter))),
-  ]);
+  ]).concat(overAssignment(c, owners));
+}
+
+/** Street quota over a target, less 1: at the top of a chain of leaders, for targets that count what quotas count. */
+function overAssignment(c: Context, owners: readonly number[]): Entry[] {
+  const { pools, targets } = c.subject;
+  if (owners.length === 0 || pools.every(({ team }) => team === undefined)) return [];
+  return targets.flatMap(({ name, measure, byPeriod }) => {
+    if (byPeriod === null || (measure !== 'newAcv' && measure !== 'newAndExpansionAcv')) return [];
+    const plan = c.constant((t) => byPeriod[t]);
+    return [{ id: 'overAssignment', unit: 'share', by: { target: name }, level: 'core' as const, periods: true, formula: ratio(plus(c.pool(owners, POOL_R_STREET), c.constant((t) => -byPeriod[t])), plan) }];
+  });
 }
 
 /** States are those of a period's end, averages are over its days; over the horizon, those of its end and over all days. */

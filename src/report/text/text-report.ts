@@ -11,6 +11,7 @@ import { customers } from './sections/customers.ts';
 import { deals } from './sections/deals.ts';
 import { load } from './sections/load.ts';
 import { opening } from './sections/opening.ts';
+import { pay } from './sections/pay.ts';
 import { people } from './sections/people.ts';
 import { run } from './sections/run.ts';
 import { targets } from './sections/targets.ts';
@@ -23,7 +24,7 @@ export interface TextReportOptions extends PageOptions {
   readonly resume?: readonly string[] | undefined;
 }
 
-const sections: readonly Section[] = [opening, targets, bookings, attainment, people, deals, customers, load, basis];
+const sections: readonly Section[] = [opening, targets, bookings, attainment, people, pay, deals, customers, load, basis];
 
 /**
  * The report of a simulation for a terminal: no line is wider than `width` columns, and nothing in a name or text of the

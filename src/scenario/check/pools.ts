@@ -2,6 +2,7 @@ import type { Pool } from '../schema.ts';
 import { checkAmounts } from './amounts.ts';
 import { ascending, exactlyOne, type Checking } from './context.ts';
 import { checkHires } from './hires.ts';
+import { checkPay, checkTeam } from './pay.ts';
 
 /** Ramp, attrition, quota, tenures and hires of every pool. */
 export function checkPools(checking: Checking): void {
@@ -11,6 +12,8 @@ export function checkPools(checking: Checking): void {
     checkRamp(checking, path, pool);
     checkAttrition(checking, path, pool);
     checkQuota(checking, path, pool);
+    checkTeam(checking, path, pool);
+    checkPay(checking, path, pool);
     checkHires(checking, path, pool);
   }
 }
@@ -37,5 +40,5 @@ function checkQuota({ report }: Checking, path: readonly string[], pool: Pool): 
   if (quota === undefined) return;
   const at = [...path, 'quota'];
   if (typeof quota.relief === 'object') exactlyOne(report, [...at, 'relief'], quota.relief, ['byQuarter', 'byMonth']);
-  checkAmounts(report, at, quota, ['perMonth', 'perQuarter', 'perYear']);
+  if (quota.measure !== 'team') checkAmounts(report, at, quota, ['perMonth', 'perQuarter', 'perYear']);
 }
