@@ -1,21 +1,24 @@
 import { exp } from '../distributions/special/exp.ts';
 import { ln } from '../distributions/special/ln.ts';
-import { HEALTHS, H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, healthBlock } from '../kernel/layout.ts';
+import { H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, PARTNER_RS, healthBlock, partnerBlock } from '../kernel/layout.ts';
 import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
 import { periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
 import type { Loaded } from '../scenario/load.ts';
 import { amountOverHorizon, amountsByPeriod } from '../scenario/means/amounts.ts';
-import type { Measure, NewBusiness, Pool, Renewal, Scenario, Target } from '../scenario/schema.ts';
+import type { Measure, Pool, Renewal, Scenario, Target, Worked } from '../scenario/schema.ts';
 import { motionOf, writeDeals } from './deals.ts';
 import { centralFunnel, cycleDays } from './funnel.ts';
-import { writeMotions, type MotionPlan, type SourcePlan } from './motions.ts';
+import { writeMarkets, writeProspecting } from './market.ts';
+import { writeMotions, type MotionPlan } from './motions.ts';
 import { Numbers } from './numbers.ts';
+import { writePartners } from './partners.ts';
 import { seatsOf, writePools, type PoolPlan } from './pools.ts';
 import { writePay } from './pay.ts';
 import { ProgramWriter } from './program.ts';
 import { cycleOf, rampOf } from './ramp.ts';
 import { writeRenewals, type RenewalPlan } from './renewals.ts';
 import { writeRollUps } from './rollup.ts';
+import type { SourcePlan } from './sources.ts';
 import { timeOf, writeTime, type Time } from './time.ts';
 import { writeNumbers } from './uncertainty.ts';
 
@@ -23,10 +26,12 @@ import { writeNumbers } from './uncertainty.ts';
 export interface Names {
   readonly segments: readonly string[];
   readonly pools: readonly { name: string; unlimited: boolean; measure: string; hasQuota: boolean; owns: boolean; seized: boolean; seats: number }[];
-  /** new-business motions */
-  readonly motions: readonly { name: string; segment: number; owner: number }[];
+  /** motions with a funnel: all but renewals */
+  readonly motions: readonly { name: string; kind: Worked['kind']; segment: number; owner: number }[];
   readonly stages: readonly { motion: number; name: string }[];
   readonly sources: readonly { motion: number; name: string; origin: 'direct' | 'partnerSourced' | 'partnerInfluenced'; fulfilment: string; opening: boolean }[];
+  /** programmes of partners */
+  readonly programs: readonly string[];
   readonly renewals: readonly { name: string; segment: number; owner: number }[];
   /** fiscal years touched by the horizon */
   readonly years: readonly string[];
@@ -65,7 +70,7 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
   const poolNames = Object.keys(scenario.pools);
   const renewals = renewalPlans(scenario, segments, poolNames);
   const motions = motionPlans(scenario, segments, poolNames, renewals);
-  const time = timeOf(scenario, Math.max(0, ...motions.filter(({ warm, motion }) => warm && Object.keys(motion.sources).length > 0).map(({ motion }) => cycleDays(motion))));
+  const time = timeOf(scenario, Math.max(0, ...motions.filter(({ warm, motion }) => warm && Object.keys(motion.sources).length > 0).map(({ motion }) => warmDays(motion, scenario))));
   const pools = poolPlans(scenario, poolNames, motions, time);
   const sources = sourcePlans(scenario, motions);
   const poolSeats = pools.map(({ name, seats }) => ({ name, seats: seats.length }));
@@ -74,6 +79,9 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
   writeMotions(writer, motions, sources, poolSeats, scenario, time, numbers);
   writeRenewals(writer, renewals, scenario, segments, numbers);
   writeDeals(writer, scenario, motions, sources);
+  writeMarkets(writer, scenario);
+  writeProspecting(writer, scenario, poolNames);
+  writePartners(writer, scenario, poolNames, numbers);
   writeShocks(writer, scenario, numbers);
   writeNumbers(writer, scenario, numbers);
   const stages = motions.flatMap(({ funnel }, motion) => funnel.names.map((name) => ({ motion, name })));
@@ -84,7 +92,8 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
   writer.set(H_DEAL_HISTOGRAMS, pools.length * (periods + years));
   writePay(writer, pools, scenario, pools.length * (periods + years) + 2 * segments.length);
   writeRollUps(writer, poolNames, scenario);
-  writer.set(H_ROW, healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length) + HEALTHS);
+  const health = healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length);
+  writer.set(H_ROW, partnerBlock(health) + Object.keys(scenario.partners ?? {}).length * PARTNER_RS * (periods + 1));
   return {
     program: writer.finish(),
     scenario,
@@ -102,8 +111,8 @@ function renewalPlans(scenario: Scenario, segments: readonly string[], pools: re
 }
 
 function motionPlans(scenario: Scenario, segments: readonly string[], pools: readonly string[], renewals: readonly RenewalPlan[]): MotionPlan[] {
-  const entries = Object.entries(scenario.motions).filter((entry): entry is [string, NewBusiness] => entry[1].kind === 'newBusiness');
-  const names = entries.map(([name]) => name);
+  const entries = Object.entries(scenario.motions).filter((entry): entry is [string, Worked] => entry[1].kind !== 'renewal');
+  const names = entries.filter(([, { kind }]) => kind === 'newBusiness').map(([name]) => name);
   const named = new Set(Object.values(scenario.pipeline).map((deal) => motionOf(deal, names)));
   const owned = new Map<number, number>();
   let firstStage = 0;
@@ -112,7 +121,7 @@ function motionPlans(scenario: Scenario, segments: readonly string[], pools: rea
     const owner = pools.indexOf(motion.owner);
     const local = owned.get(owner) ?? 0;
     owned.set(owner, local + 1);
-    const plan = { name, motion, funnel: centralFunnel(motion), segment, owner, local, renewal: renewals.findIndex((renewal) => renewal.segment === segment), warm: !named.has(name), firstStage };
+    const plan = { name, motion, funnel: centralFunnel(motion), segment, owner, local, renewal: motion.kind === 'newBusiness' ? renewals.findIndex((renewal) => renewal.segment === segment) : -1, warm: !named.has(name), firstStage };
     firstStage += plan.funnel.names.length;
     return plan;
   });
@@ -132,9 +141,18 @@ function poolPlans(scenario: Scenario, names: readonly string[], motions: readon
 const quotaByPeriod = ({ quota }: Pool, calendar: Scenario['calendar'], periods: readonly Period[]): readonly number[] =>
   (quota && amountsByPeriod(quota, calendar)) ?? periods.map(() => 0);
 
+/** Days that warm a motion: its own cycle, behind that of the leads that are handed on to it. */
+function warmDays(motion: Worked, { motions }: Scenario): number {
+  const before = Object.values(motion.sources).map(({ kind, from }) => {
+    const leads = kind === 'handoff' ? motions[from ?? ''] : undefined;
+    return leads?.kind === 'qualification' ? cycleDays(leads) : 0;
+  });
+  return cycleDays(motion) + Math.max(0, ...before);
+}
+
 /** Sources of all motions; a motion with named deals has a pseudo source for those that name none. */
 function sourcePlans(scenario: Scenario, motions: readonly MotionPlan[]): SourcePlan[] {
-  const names = motions.map(({ name }) => name);
+  const names = motions.filter(({ motion }) => motion.kind === 'newBusiness').map(({ name }) => name);
   return motions.flatMap(({ name, motion }, index) => {
     const own = Object.entries(motion.sources).map(([sourceName, source]): SourcePlan => ({ motion: index, name: sourceName, source }));
     const orphans = Object.values(scenario.pipeline).some((deal) => motionOf(deal, names) === name && deal.source === undefined);
@@ -176,7 +194,7 @@ function namesOf(
       seized: seized.has(name),
       seats: seats.length,
     })),
-    motions: motions.map(({ name, segment, owner }) => ({ name, segment, owner })),
+    motions: motions.map(({ name, motion, segment, owner }) => ({ name, kind: motion.kind, segment, owner })),
     stages,
     sources: sources.map(({ motion, name, source }) => ({
       motion,
@@ -185,6 +203,7 @@ function namesOf(
       fulfilment: source?.fulfilment ?? 'direct',
       opening: source === undefined,
     })),
+    programs: Object.keys(scenario.partners ?? {}),
     renewals: renewals.map(({ name, segment, owner }) => ({ name, segment, owner })),
     years: time.years,
     periodsPerYear: periodsPerYear(scenario.calendar),

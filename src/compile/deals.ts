@@ -3,8 +3,9 @@ import { S_DEAL_ADDRESS, S_DEAL_AGE, S_DEAL_AMOUNT, S_DEAL_SOURCE, S_DEAL_STAGE,
 import { meanOf } from '../scenario/means/central.ts';
 import type { OpenDeal, Scenario } from '../scenario/schema.ts';
 import { Addresses } from './hash.ts';
-import type { MotionPlan, SourcePlan } from './motions.ts';
+import type { MotionPlan } from './motions.ts';
 import type { ProgramWriter } from './program.ts';
+import type { SourcePlan } from './sources.ts';
 
 /** The motion of a named deal: the one it states, or the only one there is. */
 export const motionOf = (deal: OpenDeal, names: readonly string[]): string => deal.motion ?? names[0];
@@ -12,10 +13,10 @@ export const motionOf = (deal: OpenDeal, names: readonly string[]): string => de
 /** Writes the deals that are open on day 0. */
 export function writeDeals(writer: ProgramWriter, scenario: Scenario, motions: readonly MotionPlan[], sources: readonly SourcePlan[]): void {
   const addresses = new Addresses();
-  const names = motions.map(({ name }) => name);
+  const names = motions.filter(({ motion }) => motion.kind === 'newBusiness').map(({ name }) => name);
   const deals = Object.entries(scenario.pipeline);
   for (const [name, spec] of deals) {
-    const motion = names.indexOf(motionOf(spec, names));
+    const motion = motions.findIndex(({ name: known }) => known === motionOf(spec, names));
     const plan = motions[motion];
     const place = plan.funnel.names.indexOf(spec.stage);
     const earlier = Object.values(plan.motion.stages).slice(0, place).reduce((sum, { days }) => sum + meanOf(days), 0);

@@ -2,7 +2,7 @@ import { exp } from '../distributions/special/exp.ts';
 import { ln } from '../distributions/special/ln.ts';
 import { walk } from '../scenario/funnel.ts';
 import { central, meanOf } from '../scenario/means/central.ts';
-import type { NewBusiness } from '../scenario/schema.ts';
+import type { Worked } from '../scenario/schema.ts';
 import { quantile } from '../distributions/distribution.ts';
 
 /** The funnel of a motion at its central values. */
@@ -18,7 +18,7 @@ export interface CentralFunnel {
   readonly exponent: number;
 }
 
-export function centralFunnel(motion: NewBusiness): CentralFunnel {
+export function centralFunnel(motion: Worked): CentralFunnel {
   const names = Object.keys(motion.stages);
   const stages = Object.values(motion.stages);
   const isGraph = stages.some(({ next }) => next !== undefined);
@@ -66,7 +66,7 @@ const meanShare = (spec: unknown): number => (spec === undefined ? 0 : meanOf(sp
 const root = (p: number, n: number): number => (n === 1 || p <= 0 || p >= 1 ? p : exp(ln(p) / n));
 
 /** Days that cover the motion's cycle: the sum over stages of the 99th percentile of their days. */
-export function cycleDays(motion: NewBusiness): number {
+export function cycleDays(motion: Worked): number {
   return Object.values(motion.stages).reduce((sum, { days, wholeDays }) => sum + percentile99(days) + (wholeDays === 'up' ? 1 : 0), 0);
 }
 

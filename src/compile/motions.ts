@@ -1,44 +1,36 @@
 import { ln } from '../distributions/special/ln.ts';
 import { exp } from '../distributions/special/exp.ts';
-import { GOES_WON, H_MOTIONS, H_QUEUES, H_SELF_COUNT, H_SELF_SOURCES, H_SETS, H_SOURCES, H_STAGES, SOURCE_EVEN, SOURCE_NONE, SOURCE_POISSON, SOURCE_SELF } from '../kernel/layout.ts';
+import { GOES_WON, H_MOTIONS, H_QUEUES, H_SETS, H_STAGES } from '../kernel/layout.ts';
 import {
-  S_MOTION_CYCLIC, S_MOTION_EXPONENT, S_MOTION_FIRST_SOURCE, S_MOTION_FIRST_STAGE, S_MOTION_LN_WIN, S_MOTION_LOCAL, S_MOTION_ONE_OFF,
-  S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_OWNER, S_MOTION_PATIENCE, S_MOTION_PULL, S_MOTION_PULL_DAYS,
+  S_MOTION_CYCLIC, S_MOTION_EXPONENT, S_MOTION_FIRST_SOURCE, S_MOTION_FIRST_STAGE, S_MOTION_LEADS, S_MOTION_LN_WIN, S_MOTION_LOCAL,
+  S_MOTION_ONE_OFF, S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_OWNER, S_MOTION_PATIENCE, S_MOTION_PULL, S_MOTION_PULL_DAYS,
   S_MOTION_PULL_DISCOUNT, S_MOTION_RENEWAL, S_MOTION_SEASON_ODDS, S_MOTION_SEGMENT, S_MOTION_SIZE, S_MOTION_SLIP, S_MOTION_SLIP_DAYS,
-  S_MOTION_START_DELAY, S_MOTION_TEAM_FIRST, S_MOTION_TERM_DAYS, S_MOTION_WARM, S_MOTION_WIN_RATE, S_NEXT_SHARE, S_NEXT_STAGE, S_QUEUE_SET,
-  S_SELF_SOURCE, S_SET_COUNT, S_SET_FIRST, S_SET_OWNER, S_SET_POOL, S_SET_QUEUE, S_SET_QUEUES, S_SOURCE_ADDRESS, S_SOURCE_CREDIT,
-  S_SOURCE_DAYS, S_SOURCE_FACTOR, S_SOURCE_KIND, S_SOURCE_MARGIN, S_SOURCE_MOTION, S_SOURCE_ODDS, S_SOURCE_OVER_DISPERSION, S_SOURCE_RATE,
-  S_SOURCE_RESALE, S_STAGE_ADDRESS, S_STAGE_ADVANCE, S_STAGE_DAYS, S_STAGE_LN_ADVANCE, S_STAGE_LOST_DAYS, S_STAGE_MOTION,
-  S_STAGE_NEXT_COUNT, S_STAGE_NEXT_FIRST, S_STAGE_NO_DECISION, S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS,
-  S_TEAM_POOL, S_TEAM_SHARE,
+  S_MOTION_START_DELAY, S_MOTION_TEAM_FIRST, S_MOTION_TERM_DAYS, S_MOTION_WARM, S_MOTION_WIN_RATE, S_NEXT_SHARE, S_NEXT_STAGE,
+  S_QUEUE_SET, S_SET_COUNT, S_SET_FIRST, S_SET_OWNER, S_SET_POOL, S_SET_QUEUE, S_SET_QUEUES, S_STAGE_ADDRESS, S_STAGE_ADVANCE,
+  S_STAGE_DAYS, S_STAGE_LN_ADVANCE, S_STAGE_LOST_DAYS, S_STAGE_MOTION, S_STAGE_NEXT_COUNT, S_STAGE_NEXT_FIRST, S_STAGE_NO_DECISION,
+  S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS, S_TEAM_POOL, S_TEAM_SHARE,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
-import type { NewBusiness, Scenario, Source } from '../scenario/schema.ts';
+import type { Scenario, Worked } from '../scenario/schema.ts';
 import type { CentralFunnel } from './funnel.ts';
 import { Addresses } from './hash.ts';
 import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
-import { daysPer, type Time } from './time.ts';
+import { writeSources, type SourcePlan } from './sources.ts';
+import type { Time } from './time.ts';
 
 export interface MotionPlan {
   readonly name: string;
-  readonly motion: NewBusiness;
+  readonly motion: Worked;
   readonly funnel: CentralFunnel;
   readonly segment: number;
   readonly owner: number;
   readonly local: number;
-  /** renewal motion of its segment, or -1 */
+  /** renewal motion of its segment, or -1; leads make no account */
   readonly renewal: number;
   /** whether its pipeline is warmed up (no named deals) */
   readonly warm: boolean;
   readonly firstStage: number;
-}
-
-export interface SourcePlan {
-  readonly motion: number;
-  readonly name: string;
-  /** undefined for the pseudo source of named deals */
-  readonly source: Source | undefined;
 }
 
 /** Sets of pools that are asked for together; each has a queue, and one per seat of its owner pool where deals belong to a seat. */
@@ -86,10 +78,13 @@ export function writeMotions(
     writer.add(S_MOTION_WIN_RATE, uncertainWin ? numbers.param(`${path}.winRate`, spec.winRate, 'probability') : -1);
     writer.add(S_MOTION_LN_WIN, uncertainWin ? funnel.chances.reduce((sum, p) => sum + logOf(p), 0) : 0);
     writer.add(S_MOTION_EXPONENT, funnel.exponent);
-    writer.add(S_MOTION_SIZE, numbers.dist(`${path}.dealSize`, spec.dealSize, 'positive'));
-    writer.add(S_MOTION_ONE_OFF, spec.oneOff === undefined ? -1 : numbers.dist(`${path}.oneOff`, spec.oneOff, 'positive'));
+    // leads have no price: they are worth nothing until they are deals
+    const deals = spec.kind === 'newBusiness' ? spec : { dealSize: 0, termMonths: 12, startDelayDays: 0, oneOff: undefined, quarterEnd: undefined, openingPipeline: undefined };
+    writer.add(S_MOTION_LEADS, spec.kind === 'qualification' ? 1 : 0);
+    writer.add(S_MOTION_SIZE, numbers.dist(`${path}.dealSize`, deals.dealSize, 'positive'));
+    writer.add(S_MOTION_ONE_OFF, deals.oneOff === undefined ? -1 : numbers.dist(`${path}.oneOff`, deals.oneOff, 'positive'));
     writer.add(S_MOTION_PATIENCE, spec.patienceDays === undefined ? -1 : numbers.dist(`${path}.patienceDays`, spec.patienceDays, 'positive'));
-    const { slip, pull } = spec.quarterEnd ?? {};
+    const { slip, pull } = deals.quarterEnd ?? {};
     writer.add(S_MOTION_SLIP, slip ? numbers.param(`${path}.quarterEnd.slip.probability`, slip.probability, 'probability') : -1);
     writer.add(S_MOTION_SLIP_DAYS, slip?.withinDays ?? 0);
     writer.add(S_MOTION_PULL, pull ? numbers.param(`${path}.quarterEnd.pull.probability`, pull.probability, 'probability') : -1);
@@ -98,11 +93,11 @@ export function writeMotions(
     writer.add(S_MOTION_RENEWAL, plan.renewal);
     writer.add(S_MOTION_LOCAL, plan.local);
     writer.add(S_MOTION_WARM, plan.warm ? 1 : 0);
-    writer.add(S_MOTION_TERM_DAYS, spec.termMonths * DAYS_PER_MONTH);
-    writer.add(S_MOTION_START_DELAY, spec.startDelayDays);
-    writer.add(S_MOTION_OPENING_COUNT, spec.openingPipeline?.count ?? -1);
-    writer.add(S_MOTION_OPENING_VALUE, spec.openingPipeline?.value ?? -1);
-    writer.add(S_MOTION_SEASON_ODDS, ...time.season.winOdds.map((odds) => (odds === 1 ? 1 : odds <= 0 ? 0 : exp(funnel.exponent * ln(odds)))));
+    writer.add(S_MOTION_TERM_DAYS, deals.termMonths * DAYS_PER_MONTH);
+    writer.add(S_MOTION_START_DELAY, deals.startDelayDays);
+    writer.add(S_MOTION_OPENING_COUNT, deals.openingPipeline?.count ?? -1);
+    writer.add(S_MOTION_OPENING_VALUE, deals.openingPipeline?.value ?? -1);
+    writer.add(S_MOTION_SEASON_ODDS, ...time.season.winOdds.map((odds) => (odds === 1 || spec.kind === 'qualification' ? 1 : odds <= 0 ? 0 : exp(funnel.exponent * ln(odds)))));
     writer.add(S_MOTION_FIRST_SOURCE, sources.findIndex((source) => source.motion === index));
     writer.add(S_MOTION_TEAM_FIRST, teams);
     for (const [pool, share] of teamsOf(plan, plans, scenario)) {
@@ -149,11 +144,11 @@ export function writeMotions(
 const logOf = (p: number): number => (p > 0 ? ln(p) : -700);
 
 /** Deals belong to a seat from birth with territories, and when people create them for themselves. */
-function hasPatches(motion: NewBusiness, scenario: Scenario): boolean {
+function hasPatches(motion: Worked, scenario: Scenario): boolean {
   const owned = Object.values(scenario.motions).filter((other) => other.owner === motion.owner);
   return (
     scenario.pools[motion.owner].assignment === 'territory' ||
-    owned.some((other) => other.kind === 'newBusiness' && Object.values(other.sources).some(({ kind }) => kind === 'self'))
+    owned.some((other) => other.kind !== 'renewal' && Object.values(other.sources).some(({ kind }) => kind === 'self'))
   );
 }
 
@@ -175,7 +170,7 @@ function teamsOf(plan: MotionPlan, plans: readonly MotionPlan[], scenario: Scena
     ...plans.flatMap(({ motion }) => Object.values(motion.stages).flatMap(({ seizes }) => seizes)),
   ]);
   return Object.entries(scenario.credit)
-    .filter(([pool, { new: share }]) => share !== undefined && pool !== plan.motion.owner && (seized.has(pool) || !working.has(pool)))
+    .filter(([pool, { new: share }]) => share !== undefined && pool !== plan.motion.owner && scenario.pools[pool].quota?.measure !== 'qualifiedOpportunities' && (seized.has(pool) || !working.has(pool)))
     .map(([pool, { new: share }]): [string, number] => [pool, share ?? 0]);
 }
 
@@ -191,56 +186,4 @@ function writeSets(writer: ProgramWriter, sets: Sets): void {
   writer.put(S_QUEUE_SET, sets.rows.flatMap(({ queues }, k) => Array.from({ length: queues }, () => k)));
   writer.set(H_SETS, sets.rows.length);
   writer.set(H_QUEUES, sets.queues);
-}
-
-function writeSources(
-  writer: ProgramWriter,
-  plans: readonly MotionPlan[],
-  sources: readonly SourcePlan[],
-  pools: readonly { name: string; seats: number }[],
-  scenario: Scenario,
-  time: Time,
-  numbers: Numbers,
-): void {
-  const self: number[] = [];
-  let selfSlots = 0;
-  const addresses = new Addresses();
-  const units = daysPer(scenario.calendar);
-  sources.forEach(({ motion, name, source: spec }, index) => {
-    const path = `motions.${plans[motion].name}.sources.${name}`;
-    writer.add(S_SOURCE_MOTION, motion);
-    writer.add(S_SOURCE_ADDRESS, addresses.of(`source/${plans[motion].name}/${name}`));
-    if (!spec) {
-      writer.add(S_SOURCE_KIND, SOURCE_NONE);
-      writer.add(S_SOURCE_RATE, numbers.constant(0));
-      writer.add(S_SOURCE_OVER_DISPERSION, -1);
-      writer.add(S_SOURCE_RESALE, 0);
-      writer.add(S_SOURCE_ODDS, numbers.constant(1));
-      writer.add(S_SOURCE_DAYS, numbers.constant(1));
-      writer.add(S_SOURCE_MARGIN, 0);
-      writer.add(S_SOURCE_CREDIT, 1);
-      writer.add(S_SOURCE_FACTOR, ...time.arrivals.map(() => 1));
-      return;
-    }
-    const unit = (['perDay', 'perMonth', 'perQuarter', 'perYear'] as const).find((key) => spec[key] !== undefined) ?? 'perDay';
-    writer.add(S_SOURCE_KIND, spec.kind === 'self' ? SOURCE_SELF : spec.arrivals === 'deterministic' ? SOURCE_EVEN : SOURCE_POISSON);
-    writer.add(S_SOURCE_RATE, numbers.param(`${path}.${unit}`, spec[unit] ?? 0, 'positive', 1 / units[unit]));
-    const cv = spec.overDispersion;
-    writer.add(S_SOURCE_OVER_DISPERSION, cv === undefined || cv === 0 ? -1 : numbers.dist(`${path}.overDispersion`, { gamma: { mean: 1, cv } }, 'positive', () => `${path}.overDispersion`));
-    writer.add(S_SOURCE_RESALE, spec.fulfilment === 'direct' ? 0 : 1);
-    writer.add(S_SOURCE_ODDS, numbers.param(`${path}.winOdds`, spec.winOdds, 'positive'));
-    writer.add(S_SOURCE_DAYS, numbers.param(`${path}.daysFactor`, spec.daysFactor, 'positive'));
-    writer.add(S_SOURCE_MARGIN, spec.margin);
-    writer.add(S_SOURCE_CREDIT, spec.credit);
-    const factors = spec.byPeriod ?? [1];
-    writer.add(S_SOURCE_FACTOR, ...time.arrivals.map(({ number }) => factors[Math.min(Math.max(0, number), factors.length - 1)]));
-    if (spec.kind === 'self') {
-      self.push(index, selfSlots);
-      selfSlots += pools[plans[motion].owner].seats;
-    }
-  });
-  writer.put(S_SELF_SOURCE, self);
-  writer.set(H_SELF_COUNT, self.length / 2);
-  writer.set(H_SELF_SOURCES, selfSlots);
-  writer.set(H_SOURCES, sources.length);
 }

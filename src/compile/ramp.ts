@@ -1,7 +1,7 @@
 import { distributionOf } from '../distributions/distribution.ts';
 import { DAYS_PER_MONTH, DAYS_PER_QUARTER } from '../scenario/calendar.ts';
 import { central, meanOf } from '../scenario/means/central.ts';
-import type { NewBusiness, Pool } from '../scenario/schema.ts';
+import type { Pool, Worked } from '../scenario/schema.ts';
 import type { CentralFunnel } from './funnel.ts';
 
 /** A ramp in equal steps of tenure; the last step is that of a ramped person and lasts. */
@@ -68,7 +68,7 @@ function reliefOf({ quota }: Pool, { stepDays, shares }: { stepDays: number; sha
  */
 export type Cycle = (days: number) => Float64Array;
 
-export function cycleOf(motion: NewBusiness, funnel: CentralFunnel): Cycle {
+export function cycleOf(motion: Worked, funnel: CentralFunnel): Cycle {
   return (days) => {
     const { ends, wins } = dealDays(motion, funnel, days);
     const booked = new Float64Array(days);
@@ -83,7 +83,7 @@ export function cycleOf(motion: NewBusiness, funnel: CentralFunnel): Cycle {
 }
 
 /** Probabilities that a deal ends, and that it is won, on each day after its start; ends on day 0 are counted on day 1. */
-function dealDays(motion: NewBusiness, funnel: CentralFunnel, days: number): { ends: Float64Array; wins: Float64Array } {
+function dealDays(motion: Worked, funnel: CentralFunnel, days: number): { ends: Float64Array; wins: Float64Array } {
   const stages = Object.values(motion.stages);
   const advancing = stages.map((stage) => dayShares(stage.days, days));
   const falling = stages.map((stage, i) => (stage.daysIfLost === undefined ? advancing[i] : dayShares(stage.daysIfLost, days)));
@@ -121,7 +121,7 @@ function dayShares(spec: unknown, days: number): Float64Array {
   });
 }
 
-function meanDays(motion: NewBusiness, funnel: CentralFunnel): number {
+function meanDays(motion: Worked, funnel: CentralFunnel): number {
   const stages = Object.values(motion.stages);
   let mean = 0;
   let visits: number[] = stages.map((_, i) => (i === 0 ? 1 : 0));

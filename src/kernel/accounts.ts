@@ -1,26 +1,27 @@
 // Accounts: contracts that fall due, ask for a renewal slot some time before, and renew, shrink, grow or leave.
 
-import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
+import { fillI32, flag, floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
 import {
   ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
   ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, FOR_ARR,
-  FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
+  FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS, H_MARKETS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
   TRACE_RENEWED,
 } from './layout.ts';
 import { creditRenewal } from './credit.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
+import { returnCustomer } from './market.ts';
 import { sample } from './quantile.ts';
 import { accountAt, count, periodOf, poolAt } from './row.ts';
 import { chooseSeat, releaseSeat, takeSeat } from './slots.ts';
 import {
-  groupAddress, groupArr, groupCount, groupRandom, groupRenewal, groupTenure, groupTerm, header, motionRenewal, motionStartDelay,
+  groupAddress, groupArr, groupCount, groupRandom, groupRenewal, groupTenure, groupTerm, header, marketAccounts, motionRenewal, motionStartDelay,
   motionTermDays, renewalContraction, renewalContractionShare, renewalLead, renewalOwner, renewalRate, renewalRateFirst, renewalRateFrom,
   renewalRates, renewalSegment, renewalUncovered, renewalUplift,
 } from './sections.ts';
 import {
-  accountArr, accountEnd, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces, accountRenewal, accountSeat,
-  accountSince, accountTerm, accountUsed, horizonDays, luck0, luck1, param, params, past, periods, seatOccupant, seats,
+  accountArr, accountEnd, accountHolds, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces, accountRenewal, accountSeat,
+  accountSince, accountTerm, accountUsed, customers, horizonDays, luck0, luck1, param, params, past, periods, seatOccupant, seats, segments,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -38,6 +39,7 @@ export function resetAccounts(): void {
 /** Puts the installed base of trial b in place on day 0. */
 export function openAccounts(b: i32): void {
   accountUsed[b] = 0;
+  fillI32(customers, imul(b, segments), imul((b + 1) | 0, segments), 0);
   for (let g: i32 = 0; g < header[H_GROUPS]; g = (g + 1) | 0) {
     const term: f64 = groupTerm[g];
     const n: i32 = groupCount[g];
@@ -49,6 +51,7 @@ export function openAccounts(b: i32): void {
       const arr: f64 = maxF64(0.0, sample(b, groupArr[g], draw(k0, k1, FOR_ARR)));
       const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0);
       if (at < 0) return;
+      if (header[H_MARKETS] === 1 && marketAccounts[renewalSegment[groupRenewal[g]]] > 0) accountHolds[at] = renewalSegment[groupRenewal[g]];
       // where the first period began before day 0 the window does not hold a whole year
       accountPast[imul(at, past)] = header[H_ELAPSED] > 0 ? 0.0 : arr;
       count(accountAt(b, renewalSegment[groupRenewal[g]], ACC_OPENING, 0), arr);
@@ -56,13 +59,14 @@ export function openAccounts(b: i32): void {
   }
 }
 
-/** A win of motion m makes an account; its term runs from close plus the start delay. */
-export function addAccount(b: i32, m: i32, k0: i32, k1: i32, arr: f64, clock: f64, day: i32): void {
+/** A win of motion m makes an account; its term runs from close plus the start delay. It keeps the market's account that it `holds`. */
+export function addAccount(b: i32, m: i32, k0: i32, k1: i32, arr: f64, clock: f64, day: i32, holds: i32): void {
   const start: f64 = clock + motionStartDelay[m];
   const term: f64 = motionTermDays[m];
   threefry(k0, k1, FOR_ARR, FOR_END);
   const at: i32 = placeAccount(b, motionRenewal[m], key0, key1, arr, term, start + term, start, (day + 1) | 0);
   if (at < 0) return;
+  if (header[H_MARKETS] === 1) accountHolds[at] = holds;
   count(accountAt(b, renewalSegment[motionRenewal[m]], ACC_NEW, periodOf(day)), arr);
 }
 
@@ -78,8 +82,10 @@ function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f6
   accountNumber[at] = 0;
   accountKey0[at] = k0;
   accountKey1[at] = k1;
-  accountArr[at] = arr;
+  accountArr[at] = 0.0;
+  setArr(b, at, arr);
   accountTerm[at] = term;
+  if (header[H_MARKETS] === 1) accountHolds[at] = -1;
   accountEnd[at] = end;
   accountSince[at] = since;
   for (let k: i32 = 0; k < past; k = (k + 1) | 0) accountPast[(imul(at, past) + k) | 0] = 0.0;
@@ -94,6 +100,12 @@ function schedule(at: i32, now: i32): void {
   accountSeat[at] = opens < due ? -1 : ASKS_WHEN_DUE;
   if (opens < due && opens < horizonDays) push(listOf(opens, EVENT_RENEWAL_OPEN), at);
   if (due < horizonDays) push(listOf(due, EVENT_RENEWAL_DUE), at);
+}
+
+/** Sets the ARR of an account; who has any is a customer. */
+function setArr(b: i32, at: i32, arr: f64): void {
+  customers[(imul(b, segments) + renewalSegment[accountRenewal[at]]) | 0] += (flag(arr > 0.0) - flag(accountArr[at] > 0.0)) | 0;
+  accountArr[at] = arr;
 }
 
 function trialOf(at: i32): i32 {
@@ -136,7 +148,7 @@ export function resolveRenewal(at: i32, day: i32): void {
     const lost: f64 = due * contraction(b, r, at);
     if (lost === 0.0 && renewalUplift[r] >= 0) uplift = due * sample(b, renewalUplift[r], renewalDraw(at, FOR_UPLIFT));
     renewed = due - lost;
-    accountArr[at] = renewed + uplift;
+    setArr(b, at, renewed + uplift);
     accountEnd[at] = accountEnd[at] + accountTerm[at];
     accountNumber[at] = (accountNumber[at] + 1) | 0;
     count(accountAt(b, segment, ACC_RENEWED, period), renewed);
@@ -148,7 +160,8 @@ export function resolveRenewal(at: i32, day: i32): void {
     if (hasTrace) traceHook(TRACE_RENEWED, day, at, renewed, uplift);
   } else {
     count(accountAt(b, segment, ACC_CHURNED, period), due);
-    accountArr[at] = 0.0;
+    setArr(b, at, 0.0);
+    if (header[H_MARKETS] === 1) returnCustomer(at);
     if (hasTrace) traceHook(TRACE_CHURNED, day, at, due, 0.0);
   }
   creditRenewal(b, renewalOwner[r], seat, due * part, renewed * part, uplift * part, period);

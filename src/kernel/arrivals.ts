@@ -1,29 +1,27 @@
 // Opportunities come in: a unit-rate Poisson process run against each source's cumulated rate, started anew on every
-// period's first day (exact, because it has no memory); evenly spaced ones; and those that people create for themselves.
+// period's first day (exact, because it has no memory), and evenly spaced ones.
 
-import { floorF64, imul, maxF64, maxI32, minI32, toF64, toI32 } from './lang.ts';
+import { floorF64, imul, maxI32, minI32, toF64, toI32 } from './lang.ts';
 import {
-  ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_SELF_COUNT, H_WARMUP_PERIODS,
-  SOURCE_EVEN, SOURCE_NONE, SOURCE_SELF,
+  ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES,
+  H_WARMUP_PERIODS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
+import { findsAccount, holdAccount } from './market.ts';
 import { createOpportunity } from './opportunity.ts';
 import { readLinear, sample } from './quantile.ts';
 import { askForOwner } from './queues.ts';
 import { periodOf } from './row.ts';
 import {
-  arrivalNumber, arrivalStart, dayMonth, header, motionOwner, motionWarm, poolAssign, poolFirstSeat, poolRampFirst, poolSeats,
-  poolUnlimited, rampSlots, rateFirst, rateSeason, rateStart, seasonArrivals, seatAddress, seatBudget, selfSource, sourceAddress,
-  sourceFactor, sourceKind, sourceMotion, sourceOverDispersion, sourceRate,
+  arrivalNumber, arrivalStart, header, motionOwner, motionWarm, poolAssign, poolFirstSeat, poolSeats, rateFirst, rateSeason, rateStart,
+  seatBudget, sourceAddress, sourceFactor, sourceFrom, sourceKind, sourceMotion, sourceOverDispersion, sourceRate, sourceUntil,
 } from './sections.ts';
 import {
   arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalPiece, arrivalTime, arrivalUsed, demandShock, luck0, luck1,
-  oppKey0, oppKey1, oppPatch, param, params, seatFilled, seatSlots, seatStep, seatUsed, seats, selfKey0, selfKey1, selfMass, selfNext,
-  selfOrdinal, selfSlots, slots, sources, warmupDays,
+  oppKey0, oppKey1, oppPatch, oppSource, param, params, slots, sources,
 } from './state.ts';
 
-const VISIT: i32 = 0x9e3779b9 | 0;
 /** Evenly spaced arrivals fall on a day when they are so close to it (days or arrivals). */
 const WHOLE: f64 = 1e-9;
 
@@ -32,7 +30,7 @@ export function startArrivals(b: i32, ap: i32): void {
   const day: i32 = arrivalStart[ap];
   for (let s: i32 = 0; s < sources; s = (s + 1) | 0) {
     const kind: i32 = sourceKind[s];
-    if (kind === SOURCE_NONE || (day < 0 && motionWarm[sourceMotion[s]] === 0)) continue;
+    if (kind === SOURCE_NONE || kind === SOURCE_HANDOFF || (day < 0 && motionWarm[sourceMotion[s]] === 0)) continue;
     const at: i32 = (imul(b, sources) + s) | 0;
     threefry(luck0[b], luck1[b], sourceAddress[s], arrivalNumber[ap]);
     arrivalKey0[at] = key0;
@@ -42,7 +40,8 @@ export function startArrivals(b: i32, ap: i32): void {
       factor = factor * sample(b, sourceOverDispersion[s], draw(arrivalKey0[at], arrivalKey1[at], FOR_OVER_DISPERSION));
     }
     arrivalFactor[at] = factor * sourceFactor[(imul(s, header[H_ARRIVAL_PERIODS]) + ap) | 0];
-    if (kind === SOURCE_SELF) continue;
+    // what depends on the state of the day is created day by day
+    if (kind >= SOURCE_SELF) continue;
     arrivalPiece[at] = rateFirst[ap];
     if (kind === SOURCE_EVEN) {
       if (ap === 0 || ap === header[H_WARMUP_PERIODS]) {
@@ -56,7 +55,6 @@ export function startArrivals(b: i32, ap: i32): void {
     }
     scheduleArrival(b, s, ap);
   }
-  startSelf(b, ap);
 }
 
 /** The n-th gap of a Poisson source in this period, in units of its cumulated rate. */
@@ -101,13 +99,35 @@ export function arrive(at: i32, day: i32, ap: i32): void {
   const n: i32 = arrivalOrdinal[at];
   const a0: i32 = arrivalKey0[at];
   const a1: i32 = arrivalKey1[at];
-  const o: i32 = createOpportunity(b, s, draw(a0, a1, (n << 2) + 1), draw(a0, a1, (n << 2) + 2), arrivalTime[at], day);
+  const time: f64 = arrivalTime[at];
   arrivalOrdinal[at] = (n + 1) | 0;
   if (sourceKind[s] !== SOURCE_EVEN) arrivalUsed[at] += gap(at, (n + 1) | 0);
   scheduleArrival(b, s, ap);
-  if (o < 0) return;
-  const pool: i32 = motionOwner[sourceMotion[s]];
-  if (poolAssign[pool] === ASSIGN_TERRITORY && poolSeats[pool] > 0) oppPatch[o] = patchOf(pool, unit(draw(oppKey0[o], oppKey1[o], FOR_PATCH)), day);
+  if (header[H_SOURCE_DATES] === 1 && !isOpen(s, day)) return;
+  bring(b, s, draw(a0, a1, (n << 2) + 1), draw(a0, a1, (n << 2) + 2), -1, time, day);
+}
+
+/** Whether a source brings anything on a day. */
+export function isOpen(s: i32, day: i32): bool {
+  return day >= sourceFrom[s] && day <= sourceUntil[s];
+}
+
+/** A source brings an opportunity of key (k0, k1), if its market has an account for it: it asks for its owner. -1 if there is none. */
+export function bring(b: i32, s: i32, k0: i32, k1: i32, patch: i32, clock: f64, day: i32): i32 {
+  const hasMarkets: bool = header[H_MARKETS] === 1;
+  if (hasMarkets && !findsAccount(b, s, k0, k1, day)) return -1;
+  const o: i32 = createOpportunity(b, s, k0, k1, clock, day);
+  if (o < 0) return -1;
+  if (hasMarkets) holdAccount(o, day);
+  askAsArrival(o, patch, day);
+  return o;
+}
+
+/** A new opportunity asks for its owner: for one seat where it has a patch, given or by territory. */
+export function askAsArrival(o: i32, patch: i32, day: i32): void {
+  const pool: i32 = motionOwner[sourceMotion[oppSource[o]]];
+  if (patch >= 0) oppPatch[o] = patch;
+  else if (poolAssign[pool] === ASSIGN_TERRITORY && poolSeats[pool] > 0) oppPatch[o] = patchOf(pool, unit(draw(oppKey0[o], oppKey1[o], FOR_PATCH)), day);
   askForOwner(o, day);
 }
 
@@ -127,63 +147,4 @@ function patchOf(pool: i32, u: f64, day: i32): i32 {
     pick = (pick - 1) | 0;
   }
   return 0;
-}
-
-// ---- opportunities that people create for themselves
-
-function startSelf(b: i32, ap: i32): void {
-  for (let k: i32 = 0; k < header[H_SELF_COUNT]; k = (k + 1) | 0) {
-    const s: i32 = selfSource[k << 1];
-    const pool: i32 = motionOwner[sourceMotion[s]];
-    for (let j: i32 = 0; j < poolSeats[pool]; j = (j + 1) | 0) {
-      const at: i32 = (imul(b, selfSlots) + selfSource[(k << 1) + 1] + j) | 0;
-      threefry(luck0[b], luck1[b], (sourceAddress[s] + imul(seatAddress[(poolFirstSeat[pool] + j) | 0], VISIT)) | 0, arrivalNumber[ap]);
-      selfKey0[at] = key0;
-      selfKey1[at] = key1;
-      selfMass[at] = 0.0;
-      selfOrdinal[at] = 0;
-      selfNext[at] = readLinear(header[H_EXPONENTIAL], draw(key0, key1, 0));
-    }
-  }
-}
-
-/** A day of self-sourcing in trial b: each person creates at the rate times the ramp's share of slots times the free share. */
-export function createForSelf(b: i32, day: i32): void {
-  for (let k: i32 = 0; k < header[H_SELF_COUNT]; k = (k + 1) | 0) {
-    const s: i32 = selfSource[k << 1];
-    const m: i32 = sourceMotion[s];
-    if (day < 0 && motionWarm[m] === 0) continue;
-    const pool: i32 = motionOwner[m];
-    const rate: f64 = arrivalFactor[(imul(b, sources) + s) | 0] * seasonArrivals[dayMonth[(day + warmupDays) | 0]];
-    for (let j: i32 = 0; j < poolSeats[pool]; j = (j + 1) | 0) {
-      const seat: i32 = (imul(b, seats) + poolFirstSeat[pool] + j) | 0;
-      if (seatFilled[seat] === 0) continue;
-      const at: i32 = (imul(b, selfSlots) + selfSource[(k << 1) + 1] + j) | 0;
-      const share: f64 = rampSlots[(poolRampFirst[pool] + seatStep[seat]) | 0] * freeShare(seat, pool);
-      const mass: f64 = selfMass[at] + rate * share;
-      while (selfNext[at] < mass) {
-        const clock: f64 = toF64(day) + (selfNext[at] - selfMass[at]) / (mass - selfMass[at]);
-        createOwn(b, s, at, j, clock, day);
-      }
-      selfMass[at] = mass;
-    }
-  }
-}
-
-function freeShare(seat: i32, pool: i32): f64 {
-  if (poolUnlimited[pool] === 1) return 1.0;
-  const all: i32 = seatSlots[seat];
-  return all <= 0 ? 0.0 : maxF64(0.0, toF64((all - seatUsed[seat]) | 0)) / toF64(all);
-}
-
-function createOwn(b: i32, s: i32, at: i32, patch: i32, clock: f64, day: i32): void {
-  const n: i32 = (selfOrdinal[at] + 1) | 0;
-  const k0: i32 = selfKey0[at];
-  const k1: i32 = selfKey1[at];
-  const o: i32 = createOpportunity(b, s, draw(k0, k1, ((n << 2) - 3) | 0), draw(k0, k1, ((n << 2) - 2) | 0), clock, day);
-  selfOrdinal[at] = n;
-  selfNext[at] += readLinear(header[H_EXPONENTIAL], draw(k0, k1, n << 2));
-  if (o < 0) return;
-  oppPatch[o] = patch;
-  askForOwner(o, day);
 }

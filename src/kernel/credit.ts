@@ -1,7 +1,7 @@
 // Credit for what was booked: the owner's person, and pools that worked the deal as a team.
 
 import { imul } from './lang.ts';
-import { CREDIT_EVENTS, CREDIT_NEW, CREDIT_RENEWAL, CREDIT_UPLIFT, H_CREDIT_NET, MEASURE_NEW, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED } from './layout.ts';
+import { CREDIT_EVENTS, CREDIT_NEW, CREDIT_QUALIFIED, CREDIT_RENEWAL, CREDIT_UPLIFT, H_CREDIT_NET, MEASURE_NEW, MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED } from './layout.ts';
 import { count, poolAt } from './row.ts';
 import { header, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamShare } from './sections.ts';
 import { seatCredit, seatDue, seats } from './state.ts';
@@ -19,6 +19,7 @@ export function creditWin(b: i32, seat: i32, source: i32, m: i32, gross: f64, ne
 function counts(pool: i32, event: i32): bool {
   const measure: i32 = poolMeasure[pool];
   if (measure === MEASURE_RENEWAL_RATE) return false;
+  if (measure === MEASURE_QUALIFIED || event === CREDIT_QUALIFIED) return measure === MEASURE_QUALIFIED && event === CREDIT_QUALIFIED;
   if (event === CREDIT_NEW) return true;
   return event === CREDIT_UPLIFT ? measure !== MEASURE_NEW : measure === MEASURE_TOTAL;
 }
@@ -29,6 +30,11 @@ function creditSeat(b: i32, seat: i32, event: i32, base: f64, period: i32): void
   const earned: f64 = base * poolCredit[(imul(pool, CREDIT_EVENTS) + event) | 0];
   seatCredit[(imul(b, seats) + seat) | 0] += earned;
   count(poolAt(b, pool, POOL_R_CREDIT, period), earned);
+}
+
+/** Credits one qualified opportunity to the person who qualified or created it. */
+export function creditQualified(b: i32, seat: i32, period: i32): void {
+  if (seat >= 0) creditSeat(b, seat, CREDIT_QUALIFIED, 1.0, period);
 }
 
 /**

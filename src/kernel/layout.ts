@@ -55,6 +55,13 @@ export const H_PAY: i32 = 51;
 export const H_PAY_HISTOGRAMS: i32 = 52;
 /** Pools that carry the numbers of other pools. */
 export const H_ROLLUPS: i32 = 53;
+export const H_PROGRAMS: i32 = 42;
+/** 1 where a segment has a finite market. */
+export const H_MARKETS: i32 = 43;
+/** 1 where people of a pool spend capacity on prospecting. */
+export const H_PROSPECTING: i32 = 44;
+/** 1 where a source has a first or a last day. */
+export const H_SOURCE_DATES: i32 = 57;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -98,6 +105,14 @@ export const SOURCE_EVEN: i32 = 1;
 export const SOURCE_SELF: i32 = 2;
 /** A pseudo source: deals that are open on the opening day. */
 export const SOURCE_NONE: i32 = 3;
+export const SOURCE_OUTBOUND: i32 = 4;
+export const SOURCE_BASE: i32 = 5;
+export const SOURCE_REFERRAL: i32 = 6;
+export const SOURCE_PROGRAM: i32 = 7;
+/** What another motion has qualified: nothing arrives of itself. */
+export const SOURCE_HANDOFF: i32 = 8;
+/** Words of a source whose rate depends on the state of the day: source, first process, pool or -1, processes, segment or programme. */
+export const CREATING_WORDS: i32 = 5;
 
 export const ASSIGN_POOLED: i32 = 0;
 export const ASSIGN_ROUND_ROBIN: i32 = 1;
@@ -130,6 +145,7 @@ export const MEASURE_TEAM: i32 = 10;
 export const PAY_NONE: i32 = 0;
 export const PAY_PERSONAL: i32 = 1;
 export const PAY_POOL: i32 = 2;
+export const MEASURE_QUALIFIED: i32 = 4;
 
 /** Slots of a person in a pool of unlimited capacity. */
 export const UNLIMITED: i32 = 1000000000;
@@ -146,7 +162,11 @@ export const EVENT_PATIENCE: i32 = 6;
 export const EVENT_RENEWAL_DUE: i32 = 7;
 export const EVENT_RENEWAL_OPEN: i32 = 8;
 export const EVENT_ARRIVAL: i32 = 9;
-export const EVENT_KINDS: i32 = 10;
+export const EVENT_QUALIFIED: i32 = 10;
+export const EVENT_COOLED: i32 = 11;
+export const EVENT_PARTNER_ACTIVE: i32 = 12;
+export const EVENT_PARTNER_LOST: i32 = 13;
+export const EVENT_KINDS: i32 = 14;
 
 // ---- an opportunity
 
@@ -156,6 +176,8 @@ export const RUNNING: i32 = 1;
 export const WAITS_OWNER: i32 = 2;
 /** Has an owner, waits for what its stage seizes. */
 export const WAITS_STAGE: i32 = 3;
+/** Was handed on today and will ask for its owner with the day's arrivals. */
+export const ARRIVES: i32 = 10;
 
 /** What follows a running stage: a stage index, or one of these. */
 export const GOES_LOST: i32 = -1;
@@ -188,6 +210,9 @@ export const FOR_CONTRACTION: i32 = 0x5be0cd19;
 export const FOR_CONTRACTION_SHARE: i32 = 0x0bb67ae8;
 export const FOR_UPLIFT: i32 = 0x24b1f2d5;
 export const FOR_OVER_DISPERSION: i32 = 0x6a09e667;
+export const FOR_HANDOFF: i32 = 0x428a2f98;
+export const FOR_MARKET: i32 = 0x71374491;
+export const FOR_PARTNER: i32 = 0x3956c25b;
 
 // ---- the record: one row of numbers per trial. P periods plus a last slot that takes the warm-up (never read)
 
@@ -267,8 +292,16 @@ export const ACC_WINDOW_ALIVE: i32 = 15;
 /** Renewed and added ACV as booked: a term under a year books its part of the annual value. */
 export const ACC_BOOKED_RENEWAL: i32 = 16;
 export const ACC_BOOKED_UPLIFT: i32 = 17;
-export const ACCS: i32 = 18;
+/** Accounts of the segment's market that are sold to, have bought or cool down, at the period's end. */
+export const ACC_MARKET: i32 = 18;
+export const ACCS: i32 = 19;
 
+/** Per programme of partners and period: active at its end, recruited, become active, lost. */
+export const PARTNER_R_ACTIVE: i32 = 0;
+export const PARTNER_R_RECRUITED: i32 = 1;
+export const PARTNER_R_ENABLED: i32 = 2;
+export const PARTNER_R_LOST: i32 = 3;
+export const PARTNER_RS: i32 = 4;
 /** Notes on the trial's health. */
 export const HEALTH_DEAD_AGE: i32 = 0;
 export const HEALTHS: i32 = 1;
@@ -316,4 +349,8 @@ export function accountBlock(sources: i32, stages: i32, pools: i32, periods: i32
 
 export function healthBlock(sources: i32, stages: i32, pools: i32, periods: i32, years: i32, segments: i32): i32 {
   return (accountBlock(sources, stages, pools, periods, years) + imul(imul(segments, ACCS), (periods + 1) | 0)) | 0;
+}
+/** Behind the notes on health: programmes of partners. */
+export function partnerBlock(health: i32): i32 {
+  return (health + HEALTHS) | 0;
 }

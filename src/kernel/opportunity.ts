@@ -4,25 +4,26 @@ import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lan
 import {
   EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
   FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST,
-  GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
+  GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { addAccount, bookedPart } from './accounts.ts';
-import { creditWin } from './credit.ts';
+import { creditQualified, creditWin } from './credit.ts';
 import { listOf, push } from './lists.ts';
 import { amountOf } from './amount.ts';
 import { chanceOf } from './chances.ts';
+import { coolAccount } from './market.ts';
 import { moveAcrossQuarterEnd } from './quarter-end.ts';
 import { sample } from './quantile.ts';
 import { releaseOwner } from './slots.ts';
 import { count, emit, flowAt, periodOf } from './row.ts';
 import {
-  dayMonth, header, motionCyclic, motionFirstStage, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
+  dayMonth, header, motionCyclic, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
   nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
 } from './sections.ts';
 import {
-  cycleShock, horizonDays, motions, oppAmount, oppCreated, oppDue, oppFree, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
+  cycleShock, horizonDays, motions, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
   slots, stages, trials, warmupDays,
 } from './state.ts';
@@ -81,6 +82,7 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   oppDue[o] = clock;
   oppPrev[o] = -1;
   oppLink[o] = -1;
+  if (header[H_MARKETS] === 1) oppHolds[o] = -1;
   const seq: i32 = oppSeq[b];
   oppOrder[o] = seq;
   oppSeq[b] = (seq + 1) | 0;
@@ -173,17 +175,29 @@ export function closeLost(o: i32, day: i32, clock: f64, noDecision: bool): void 
   count(flowAt(b, source, noDecision ? FLOW_NO_DECISION : FLOW_LOST, period), 1.0);
   count(flowAt(b, source, FLOW_CYCLE_LOST, period), clock - oppCreated[o]);
   if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(oppStage[o]), clock);
+  if (header[H_MARKETS] === 1) coolAccount(o, clock, day);
   releaseOwner(o, clock, day);
   free(o, b);
 }
 
-/** Books a win on its close day: money, credit, account. */
+/** Books a win on its close day: money, credit, account. A lead that is won has qualified. */
 export function closeWon(o: i32, day: i32): void {
   const b: i32 = o >> oppShift;
   const source: i32 = oppSource[o];
-  if (day >= 0) bookWin(o, b, source, day);
+  if (day >= 0) {
+    if (motionLeads[sourceMotion[source]] === 1) countQualified(o, b, source, day);
+    else bookWin(o, b, source, day);
+  }
   releaseOwner(o, oppDue[o], day);
   free(o, b);
+}
+
+function countQualified(o: i32, b: i32, source: i32, day: i32): void {
+  const period: i32 = periodOf(day);
+  count(flowAt(b, source, FLOW_WON, period), 1.0);
+  count(flowAt(b, source, FLOW_CYCLE_WON, period), oppDue[o] - oppCreated[o]);
+  creditQualified(b, oppSeat[o], period);
+  if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, oppDue[o]);
 }
 
 function bookWin(o: i32, b: i32, source: i32, day: i32): void {
@@ -211,7 +225,7 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   emit(histogram, gross);
   emit((histogram + 1) | 0, cycle);
   creditWin(b, oppSeat[o], source, m, gross, net, period);
-  if (motionRenewal[m] >= 0) addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day);
+  if (motionRenewal[m] >= 0) addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day, header[H_MARKETS] === 1 ? oppHolds[o] : -1);
   if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
 }
 

@@ -1,7 +1,7 @@
 // Where a trial's counters stand in its row, and the few ways of counting.
 
 import { imul } from './lang.ts';
-import { ACCS, FLOWS, H_SEGMENTS, H_YEARS, OPENS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, poolBlock, yearBlock } from './layout.ts';
+import { ACCS, FLOWS, H_SEGMENTS, H_YEARS, OPENS, POOL_RS, YEAR_RS, PARTNER_RS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock } from './layout.ts';
 import { dayPeriod, header } from './sections.ts';
 import { people, peopleCode, peopleValue, periods, pools, row, rowWidth, slots, sources, stages, warmupDays } from './state.ts';
 
@@ -10,6 +10,7 @@ let poolFirst: i32 = 0;
 let yearFirst: i32 = 0;
 let accountFirst: i32 = 0;
 let healthFirst: i32 = 0;
+let partnerFirst: i32 = 0;
 let years: i32 = 0;
 
 /** How many values of people and deals were emitted, and whether their place ran out. */
@@ -23,6 +24,7 @@ export function resetRows(): void {
   yearFirst = yearBlock(sources, stages, pools, periods);
   accountFirst = accountBlock(sources, stages, pools, periods, years);
   healthFirst = healthBlock(sources, stages, pools, periods, years, header[H_SEGMENTS]);
+  partnerFirst = partnerBlock(healthFirst);
   emitted = 0;
   peopleFull = false;
 }
@@ -54,6 +56,10 @@ export function accountAt(b: i32, segment: i32, what: i32, period: i32): i32 {
 
 export function healthAt(b: i32, what: i32): i32 {
   return (imul(b, rowWidth) + healthFirst + what) | 0;
+}
+
+export function partnerAt(b: i32, program: i32, what: i32, period: i32): i32 {
+  return (imul(b, rowWidth) + partnerFirst + imul((imul(program, PARTNER_RS) + what) | 0, slots) + period) | 0;
 }
 
 /** Adds to a counter. */

@@ -2,7 +2,7 @@
 
 import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
 import {
-  EVENT_LEAVE, EVENT_RAMP, EVENT_START, FOR_FILL, FOR_FIRST_FILL, FOR_SKILL, FOR_SLIP, FOR_SLOTS, FOR_TENURE, H_EXPONENTIAL, H_NORMAL,
+  EVENT_LEAVE, EVENT_RAMP, EVENT_START, FOR_FILL, FOR_FIRST_FILL, FOR_SKILL, FOR_SLIP, FOR_SLOTS, FOR_TENURE, H_EXPONENTIAL, H_NORMAL, H_PROSPECTING,
   POOL_R_HIRES, POOL_R_LEAVERS, SEAT_OPENING, SEAT_STARTS, TRACE_JOINED, TRACE_LEFT, UNLIMITED,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
@@ -10,16 +10,17 @@ import { handOver } from './handover.ts';
 import { listOf, push } from './lists.ts';
 import { expOf, lnOf } from './math.ts';
 import { beginRecord, closePerson, closeYear, settle } from './people.ts';
+import { capacityNow, changesProspecting, openProspecting } from './prospecting.ts';
 import { readLinear, sample } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { setSeatSlots, useSlots } from './slots.ts';
 import {
-  hazardFrom, hazardRate, header, motionExponent, motionLocal, motionOwner, periodYear, poolBackfill, poolCapacity, poolFill,
-  poolHazardFirst, poolHazards, poolRampFirst, poolRampSteps, poolSkill, poolStepDays, poolUnlimited, rampOdds, rampSlots, seatAddress,
+  hazardFrom, hazardRate, header, motionExponent, motionLocal, motionOwner, periodYear, poolBackfill, poolFill, poolFirstSeat,
+  poolHazardFirst, poolHazards, poolRampFirst, poolRampSteps, poolSeats, poolSkill, poolStepDays, poolUnlimited, rampOdds, rampSlots, seatAddress,
   seatKind, seatOddsFirst, seatPool, seatSlip, seatStart, seatTenure,
 } from './sections.ts';
 import {
-  horizonDays, luck0, luck1, motions, param, params, seatFilled, seatKey0, seatKey1, seatLeaves, seatOccupant, seatOddsCount,
+  horizonDays, luck0, luck1, motions, param, params, pools, seatFilled, seatKey0, seatKey1, seatLeaves, seatOccupant, seatOddsCount,
   seatOddsNow, seatRampDay, seatRound, seatSince, seatStarts, seatStep, seatUsed, seats,
 } from './state.ts';
 
@@ -27,6 +28,7 @@ const NEVER: f64 = 1e9;
 
 /** Opening people take their seats, and what is planned to start is put on the lists; the state of day 0, for the warm-up too. */
 export function openSeats(b: i32): void {
+  if (header[H_PROSPECTING] === 1) openProspecting(b);
   for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) {
     const at: i32 = (imul(b, seats) + seat) | 0;
     beginRecord(at);
@@ -92,7 +94,7 @@ function applyStep(b: i32, seat: i32, day: i32): void {
   const step: i32 = (poolRampFirst[pool] + seatStep[at]) | 0;
   const share: f64 = rampSlots[step];
   const slots: i32 =
-    poolUnlimited[pool] === 1 ? (share > 0.0 ? UNLIMITED : 0) : toI32(floorF64(poolCapacity[pool] * share + seatRound[at] + 1e-9));
+    poolUnlimited[pool] === 1 ? (share > 0.0 ? UNLIMITED : 0) : toI32(floorF64(capacityNow(b, pool) * share + seatRound[at] + 1e-9));
   setSeatSlots(b, seat, slots, day);
   const sd: f64 = param[(imul(b, params) + poolSkill[pool]) | 0];
   const skill: f64 = sd > 0.0 ? sd * readLinear(header[H_NORMAL], draw(seatKey0[at], seatKey1[at], FOR_SKILL)) : 0.0;
@@ -149,6 +151,17 @@ export function rampUp(at: i32, day: i32): void {
   applyStep(b, seat, day);
 }
 
+/** People of a pool came or went: those who prospect only without them get their capacity back, or spend a share of it. */
+function reviewProspecting(b: i32, other: i32, day: i32): void {
+  for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
+    if (!changesProspecting(b, pool, other)) continue;
+    for (let k: i32 = 0; k < poolSeats[pool]; k = (k + 1) | 0) {
+      const seat: i32 = (poolFirstSeat[pool] + k) | 0;
+      if (seatFilled[(imul(b, seats) + seat) | 0] === 1) applyStep(b, seat, day);
+    }
+  }
+}
+
 /** A person starts. */
 export function join(at: i32, day: i32): void {
   const b: i32 = (at / seats) | 0;
@@ -157,6 +170,7 @@ export function join(at: i32, day: i32): void {
   // whoever starts today stays at least to the morrow: today's leavers have gone
   fill(b, seat, seatStarts[at], seatStarts[at], (day + 1) | 0);
   count(poolAt(b, seatPool[seat], POOL_R_HIRES, periodOf(day)), 1.0);
+  if (header[H_PROSPECTING] === 1) reviewProspecting(b, seatPool[seat], day);
   if (hasTrace) traceHook(TRACE_JOINED, day, seat, seatStarts[at], seatLeaves[at]);
 }
 
@@ -176,6 +190,7 @@ export function leave(at: i32, day: i32): void {
   seatUsed[at] = 0;
   seatFilled[at] = 0;
   setSeatSlots(b, seat, 0, day);
+  if (header[H_PROSPECTING] === 1) reviewProspecting(b, pool, day);
   const wait: f64 = poolFill[pool] >= 0 ? sample(b, poolFill[pool], draw(seatKey0[at], seatKey1[at], FOR_FILL)) : 0.0;
   seatOccupant[at] = (seatOccupant[at] + 1) | 0;
   keySeat(b, seat);

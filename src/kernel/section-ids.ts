@@ -170,7 +170,26 @@ export const S_DEAL_STAGE_AGE: i32 = 165;
 export const S_DEAL_WIN: i32 = 166;
 // those that came later: i32 from here on, f64 from there on; unused ids are empty sections
 export const FIRST_LATER_SECTION: i32 = 300;
+export const S_MOTION_LEADS: i32 = 300;
+export const S_MOTION_HAND_FIRST: i32 = 301;
+export const S_HAND_SOURCE: i32 = 302;
+export const S_SOURCE_MARKET: i32 = 303;
+export const S_SOURCE_FROM: i32 = 304;
+export const S_SOURCE_UNTIL: i32 = 305;
+export const S_MARKET_ACCOUNTS: i32 = 306;
+export const S_MARKET_OPENING: i32 = 307;
+export const S_PROSPECT_UNLESS: i32 = 308;
+export const S_PROGRAM_ADDRESS: i32 = 309;
+export const S_PROGRAM_MANAGER: i32 = 310;
+export const S_PROGRAM_ACTIVE: i32 = 311;
+export const S_PROGRAM_RECRUITS: i32 = 312;
+export const S_PROGRAM_ENABLE: i32 = 313;
+export const S_PROGRAM_LOSS: i32 = 314;
 export const FIRST_LATER_F64_SECTION: i32 = 400;
+export const S_HAND_SHARE: i32 = 400;
+export const S_MARKET_COOL_DOWN: i32 = 401;
+export const S_PROSPECT_SHARE: i32 = 402;
+export const S_PROGRAM_CARRIES: i32 = 403;
 export const SECTIONS: i32 = 500;
 // people and pay
 export const S_POOL_PAY: i32 = 360;

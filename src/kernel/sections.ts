@@ -42,6 +42,8 @@ import {
   S_GROUP_RENEWAL,
   S_GROUP_TENURE,
   S_GROUP_TERM,
+  S_HAND_SHARE,
+  S_HAND_SOURCE,
   S_HAZARD_FROM,
   S_HAZARD_RATE,
   S_INPUT_ADDRESS,
@@ -53,10 +55,15 @@ import {
   S_INPUT_STEP,
   S_INPUT_TABLE,
   S_INPUT_TABLE_KIND,
+  S_MARKET_ACCOUNTS,
+  S_MARKET_COOL_DOWN,
+  S_MARKET_OPENING,
   S_MOTION_CYCLIC,
   S_MOTION_EXPONENT,
   S_MOTION_FIRST_SOURCE,
   S_MOTION_FIRST_STAGE,
+  S_MOTION_HAND_FIRST,
+  S_MOTION_LEADS,
   S_MOTION_LN_WIN,
   S_MOTION_LOCAL,
   S_MOTION_ONE_OFF,
@@ -106,6 +113,15 @@ import {
   S_POOL_SKILL,
   S_POOL_STEP_DAYS,
   S_POOL_UNLIMITED,
+  S_PROGRAM_ACTIVE,
+  S_PROGRAM_ADDRESS,
+  S_PROGRAM_CARRIES,
+  S_PROGRAM_ENABLE,
+  S_PROGRAM_LOSS,
+  S_PROGRAM_MANAGER,
+  S_PROGRAM_RECRUITS,
+  S_PROSPECT_SHARE,
+  S_PROSPECT_UNLESS,
   S_QUEUE_SET,
   S_RAMP_ODDS,
   S_RAMP_RELIEF,
@@ -147,13 +163,16 @@ import {
   S_SOURCE_CREDIT,
   S_SOURCE_DAYS,
   S_SOURCE_FACTOR,
+  S_SOURCE_FROM,
   S_SOURCE_KIND,
   S_SOURCE_MARGIN,
+  S_SOURCE_MARKET,
   S_SOURCE_MOTION,
   S_SOURCE_ODDS,
   S_SOURCE_OVER_DISPERSION,
   S_SOURCE_RATE,
   S_SOURCE_RESALE,
+  S_SOURCE_UNTIL,
   S_STAGE_ADDRESS,
   S_STAGE_ADVANCE,
   S_STAGE_DAYS,
@@ -285,7 +304,7 @@ export let sourceOverDispersion: I32s = i32View(0, 0);
 export let sourceResale: I32s = i32View(0, 0);
 export let sourceOdds: I32s = i32View(0, 0);
 export let sourceDays: I32s = i32View(0, 0);
-export let selfSource: I32s = i32View(0, 0);
+export let creating: I32s = i32View(0, 0);
 export let renewalOwner: I32s = i32View(0, 0);
 export let renewalSegment: I32s = i32View(0, 0);
 export let renewalRateFirst: I32s = i32View(0, 0);
@@ -370,6 +389,25 @@ export let payGuaranteeDays: F64s = f64View(0, 0);
 export let tierFrom: F64s = f64View(0, 0);
 export let tierRate: F64s = f64View(0, 0);
 export let rollupShare: F64s = f64View(0, 0);
+export let motionLeads: I32s = i32View(0, 0);
+export let motionHandFirst: I32s = i32View(0, 0);
+export let handSource: I32s = i32View(0, 0);
+export let sourceMarket: I32s = i32View(0, 0);
+export let sourceFrom: I32s = i32View(0, 0);
+export let sourceUntil: I32s = i32View(0, 0);
+export let marketAccounts: I32s = i32View(0, 0);
+export let marketOpening: I32s = i32View(0, 0);
+export let prospectUnless: I32s = i32View(0, 0);
+export let programAddress: I32s = i32View(0, 0);
+export let programManager: I32s = i32View(0, 0);
+export let programActive: I32s = i32View(0, 0);
+export let programRecruits: I32s = i32View(0, 0);
+export let programEnable: I32s = i32View(0, 0);
+export let programLoss: I32s = i32View(0, 0);
+export let handShare: F64s = f64View(0, 0);
+export let marketCoolDown: F64s = f64View(0, 0);
+export let prospectShare: F64s = f64View(0, 0);
+export let programCarries: F64s = f64View(0, 0);
 
 /** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
 export function bindProgram(base: i32): void {
@@ -485,7 +523,7 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_SOURCE_RESALE: sourceResale = i32View(at, length); break;
     case S_SOURCE_ODDS: sourceOdds = i32View(at, length); break;
     case S_SOURCE_DAYS: sourceDays = i32View(at, length); break;
-    case S_SELF_SOURCE: selfSource = i32View(at, length); break;
+    case S_SELF_SOURCE: creating = i32View(at, length); break;
     case S_RENEWAL_OWNER: renewalOwner = i32View(at, length); break;
     case S_RENEWAL_SEGMENT: renewalSegment = i32View(at, length); break;
     case S_RENEWAL_RATE_FIRST: renewalRateFirst = i32View(at, length); break;
@@ -570,6 +608,25 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_TIER_FROM: tierFrom = f64View(at, length); break;
     case S_TIER_RATE: tierRate = f64View(at, length); break;
     case S_ROLLUP_SHARE: rollupShare = f64View(at, length); break;
+    case S_MOTION_LEADS: motionLeads = i32View(at, length); break;
+    case S_MOTION_HAND_FIRST: motionHandFirst = i32View(at, length); break;
+    case S_HAND_SOURCE: handSource = i32View(at, length); break;
+    case S_SOURCE_MARKET: sourceMarket = i32View(at, length); break;
+    case S_SOURCE_FROM: sourceFrom = i32View(at, length); break;
+    case S_SOURCE_UNTIL: sourceUntil = i32View(at, length); break;
+    case S_MARKET_ACCOUNTS: marketAccounts = i32View(at, length); break;
+    case S_MARKET_OPENING: marketOpening = i32View(at, length); break;
+    case S_PROSPECT_UNLESS: prospectUnless = i32View(at, length); break;
+    case S_PROGRAM_ADDRESS: programAddress = i32View(at, length); break;
+    case S_PROGRAM_MANAGER: programManager = i32View(at, length); break;
+    case S_PROGRAM_ACTIVE: programActive = i32View(at, length); break;
+    case S_PROGRAM_RECRUITS: programRecruits = i32View(at, length); break;
+    case S_PROGRAM_ENABLE: programEnable = i32View(at, length); break;
+    case S_PROGRAM_LOSS: programLoss = i32View(at, length); break;
+    case S_HAND_SHARE: handShare = f64View(at, length); break;
+    case S_MARKET_COOL_DOWN: marketCoolDown = f64View(at, length); break;
+    case S_PROSPECT_SHARE: prospectShare = f64View(at, length); break;
+    case S_PROGRAM_CARRIES: programCarries = f64View(at, length); break;
     default: break;
   }
 }

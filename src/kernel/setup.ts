@@ -10,7 +10,7 @@ import { normalShare, readLinear, readTable, resolveDistributions } from './quan
 import {
   copulaCholesky, copulaFirst, copulaMatrix, copulaMember, copulaSize, ensembleAddress, ensembleColumns, ensembleFirst, ensembleRows,
   ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputTable, inputTableKind,
-  motionExponent, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, sourceMotion, sourceOdds, stageAdvance,
+  motionExponent, motionLeads, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, sourceMotion, sourceOdds, stageAdvance,
   stageLnAdvance, stageMotion,
 } from './sections.ts';
 import {
@@ -149,7 +149,7 @@ function setShocks(b: i32, p: i32, demand: f64, odds: f64, cycle: f64): void {
   const at: i32 = (imul(b, slots) + p) | 0;
   demandShock[at] = demand;
   cycleShock[at] = cycle;
-  for (let m: i32 = 0; m < motions; m = (m + 1) | 0) oddsShock[(imul(at, motions) + m) | 0] = odds === 0.0 ? 1.0 : expOf(motionExponent[m] * odds);
+  for (let m: i32 = 0; m < motions; m = (m + 1) | 0) oddsShock[(imul(at, motions) + m) | 0] = odds === 0.0 || motionLeads[m] === 1 ? 1.0 : expOf(motionExponent[m] * odds);
 }
 
 function shock(b: i32, address: i32, p: i32): f64 {

@@ -2,8 +2,8 @@
 
 import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_QUEUES, H_ROW, H_SEATS,
-  H_SEAT_ODDS, H_SEAT_WORDS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_WARMUP_DAYS,
+  EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS,
+  H_PROSPECTING, H_QUEUES, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_WARMUP_DAYS,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
@@ -36,6 +36,8 @@ export let seatOddsCount: i32 = 0;
 /** Slots of people, each with room for the clock of its release. */
 export let freedPlaces: i32 = 0;
 export let selfSlots: i32 = 0;
+export let segments: i32 = 0;
+export let programs: i32 = 0;
 export let rowWidth: i32 = 0;
 /** Period starts of ARR kept per account: a year back. */
 export let past: i32 = 0;
@@ -124,11 +126,25 @@ export let arrivalMass: F64s = f64View(0, 0);
 export let arrivalPiece: I32s = i32View(0, 0);
 export let arrivalTime: F64s = f64View(0, 0);
 export let arrivalFactor: F64s = f64View(0, 0);
+// processes whose rate depends on the state of the day
 export let selfMass: F64s = f64View(0, 0);
 export let selfNext: F64s = f64View(0, 0);
 export let selfOrdinal: I32s = i32View(0, 0);
 export let selfKey0: I32s = i32View(0, 0);
 export let selfKey1: I32s = i32View(0, 0);
+
+// partners that are active, and the processes that recruit them
+export let partnersActive: I32s = i32View(0, 0);
+export let recruitMass: F64s = f64View(0, 0);
+export let recruitNext: F64s = f64View(0, 0);
+export let recruitOrdinal: I32s = i32View(0, 0);
+export let recruitKey0: I32s = i32View(0, 0);
+export let recruitKey1: I32s = i32View(0, 0);
+
+// whether the people of a pool prospect now; accounts of finite markets in use; customers: by segment
+export let poolProspects: I32s = i32View(0, 0);
+export let marketUsed: I32s = i32View(0, 0);
+export let customers: I32s = i32View(0, 0);
 
 // opportunities, 2^oppShift places a trial
 export let oppUsed: I32s = i32View(0, 0);
@@ -156,6 +172,8 @@ export let oppLeft: F64s = f64View(0, 0);
 export let oppAsked: F64s = f64View(0, 0);
 /** The clock at which its patience ends. */
 export let oppLimit: F64s = f64View(0, 0);
+/** The segment of whose market it holds an account, or -1; only where there are markets. */
+export let oppHolds: I32s = i32View(0, 0);
 export let handed: I32s = i32View(0, 0);
 
 // accounts, accountPlaces a trial
@@ -166,6 +184,7 @@ export let accountOccupant: I32s = i32View(0, 0);
 export let accountNumber: I32s = i32View(0, 0);
 export let accountKey0: I32s = i32View(0, 0);
 export let accountKey1: I32s = i32View(0, 0);
+export let accountHolds: I32s = i32View(0, 0);
 export let accountArr: F64s = f64View(0, 0);
 export let accountTerm: F64s = f64View(0, 0);
 export let accountEnd: F64s = f64View(0, 0);
@@ -230,6 +249,8 @@ function readCounts(): void {
   freedPlaces = 0;
   for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) freedPlaces = (freedPlaces + imul(poolSeats[pool], slotsOfSeat(pool))) | 0;
   selfSlots = header[H_SELF_SOURCES];
+  segments = header[H_SEGMENTS];
+  programs = header[H_PROGRAMS];
   rowWidth = header[H_ROW];
   past = header[H_PERIODS_PER_YEAR];
   lists = imul((warmupDays + horizonDays) | 0, EVENT_KINDS);
@@ -326,6 +347,15 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   selfOrdinal = i32s(imul(t, selfSlots));
   selfKey0 = i32s(imul(t, selfSlots));
   selfKey1 = i32s(imul(t, selfSlots));
+  partnersActive = i32s(imul(t, programs));
+  recruitMass = f64s(imul(t, programs));
+  recruitNext = f64s(imul(t, programs));
+  recruitOrdinal = i32s(imul(t, programs));
+  recruitKey0 = i32s(imul(t, programs));
+  recruitKey1 = i32s(imul(t, programs));
+  poolProspects = i32s(imul(imul(t, pools), header[H_PROSPECTING]));
+  marketUsed = i32s(imul(imul(t, segments), header[H_MARKETS]));
+  customers = i32s(imul(t, segments));
   oppUsed = i32s(t);
   oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
@@ -349,6 +379,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppLeft = f64s(o);
   oppAsked = f64s(o);
   oppLimit = f64s(o);
+  oppHolds = i32s(imul(o, header[H_MARKETS]));
   handed = i32s(1 << oppShift);
   accountUsed = i32s(t);
   accountRenewal = i32s(a);
@@ -357,6 +388,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   accountNumber = i32s(a);
   accountKey0 = i32s(a);
   accountKey1 = i32s(a);
+  accountHolds = i32s(imul(a, header[H_MARKETS]));
   accountArr = f64s(a);
   accountTerm = f64s(a);
   accountEnd = f64s(a);

@@ -2,15 +2,19 @@
 
 import { imul, toF64 } from './lang.ts';
 import {
-  DONE, EVENT_ARRIVAL, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
+  DONE, EVENT_ARRIVAL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
   EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
-  H_ARRIVAL_PERIODS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED,
+  H_ARRIVAL_PERIODS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED,
 } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
-import { arrive, createForSelf, startArrivals } from './arrivals.ts';
+import { arrive, startArrivals } from './arrivals.ts';
+import { createToday, startCreating } from './creating.ts';
 import { dirtyCount } from './dirty.ts';
+import { handOn, receive } from './handoff.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
+import { closeMarkets, openMarkets, returnAccount } from './market.ts';
 import { openPipeline } from './opening.ts';
+import { closePartners, openPartners, partnersToday, startRecruiting } from './partners.ts';
 import { amountOf } from './amount.ts';
 import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
@@ -21,9 +25,9 @@ import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts'
 import { join, leave, openSeats, rampUp } from './seats.ts';
 import { placeFreed, releaseSeized, setUpPools } from './slots.ts';
 import { setUpTrial } from './setup.ts';
-import { arrivalStart, dayPeriod, header, periodStart, poolUnlimited, stageSet } from './sections.ts';
+import { arrivalStart, dayPeriod, header, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
-  horizonDays, oppDue, oppNext, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, row, seatAssigned, seats, warmupDays,
+  horizonDays, oppDue, oppNext, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, seatAssigned, seats, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -48,11 +52,12 @@ export function runTrials(first: i32, n: i32): i32 {
     openSeats(b);
     openAccounts(b);
   }
+  for (let b: i32 = 0; b < n && programs > 0; b = (b + 1) | 0) openPartners(b);
   let ap: i32 = -1;
   for (let day: i32 = (0 - warmupDays) | 0; day < horizonDays; day = (day + 1) | 0) {
     if (ap + 1 < header[H_ARRIVAL_PERIODS] && arrivalStart[(ap + 1) | 0] === day) {
       ap = (ap + 1) | 0;
-      for (let b: i32 = 0; b < n; b = (b + 1) | 0) startArrivals(b, ap);
+      for (let b: i32 = 0; b < n; b = (b + 1) | 0) startPeriod(b, ap);
     }
     if (day === 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) openTrial(b);
     const period: i32 = dayPeriod[(day + warmupDays) | 0];
@@ -68,16 +73,26 @@ export function runTrials(first: i32, n: i32): i32 {
   return DONE;
 }
 
+/** An arrival period begins: what comes in is counted anew. */
+function startPeriod(b: i32, ap: i32): void {
+  startArrivals(b, ap);
+  startCreating(b, ap);
+  startRecruiting(b, ap);
+}
+
 function runDay(n: i32, day: i32, ap: i32): void {
   // 1 seats: leave, start, ramp step
   changeSeats(day);
+  if (header[H_MARKETS] === 1) coolDown(day);
   // 2 work that ends today; 3 waiting work
   settleDay(day);
   // 4 renewals that fall due, then those that open; who waits gets the slots they leave before today's arrivals do
   renew(day);
   serveDirty(day);
   // 5 new opportunities, each served as it comes
-  if (header[H_SELF_COUNT] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createForSelf(b, day);
+  if (programs > 0 && day >= 0) partnersToday(n, day);
+  receive(day);
+  if (header[H_SELF_COUNT] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createToday(b, day);
   const arrivals: i32 = listOf(day, EVENT_ARRIVAL);
   let at: i32 = firstOf(arrivals);
   while (at !== endOf(arrivals)) {
@@ -87,6 +102,8 @@ function runDay(n: i32, day: i32, ap: i32): void {
   }
   clearList(arrivals);
   settleDay(day);
+  // leads that came and qualified today
+  while (receive(day)) settleDay(day);
 }
 
 function changeSeats(day: i32): void {
@@ -140,9 +157,12 @@ function endStages(list: i32, kind: i32, day: i32): void {
     at = (at + 1) | 0;
     if (!isDue(o, day, kind)) continue;
     releaseSeized(o, oppDue[o], day);
-    if (kind === EVENT_WON) closeWon(o, day);
-    else if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
-    else moveOn(o, oppNext[o], day);
+    if (kind === EVENT_WON) {
+      if (motionLeads[stageMotion[oppStage[o]]] === 1) handOn(o, day);
+      closeWon(o, day);
+    }
+    if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
+    if (kind === EVENT_MOVE) moveOn(o, oppNext[o], day);
   }
   clearList(list);
 }
@@ -151,6 +171,18 @@ function endStages(list: i32, kind: i32, day: i32): void {
 function moveOn(o: i32, s: i32, day: i32): void {
   if (stageSet[s] < 0) startStage(o, s, oppDue[o], day);
   else askForStage(o, s, day);
+}
+
+/** Accounts that were lost a while ago can be sold to again. */
+function coolDown(day: i32): void {
+  const list: i32 = listOf(day, EVENT_COOLED);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    returnAccount(entryAt(at));
+    at = (at + 1) | 0;
+  }
+  clearList(list);
 }
 
 function losePatience(list: i32, day: i32): void {
@@ -185,6 +217,7 @@ function renew(day: i32): void {
 /** Day 0: the opening pipeline takes its slots, and the people's records begin. */
 function openTrial(b: i32): void {
   openPipeline(b);
+  if (header[H_MARKETS] === 1) openMarkets(b);
   openRecords(b);
 }
 
@@ -217,4 +250,6 @@ function closePeriod(b: i32, period: i32): void {
   rollUp(b, period);
   payPools(b, period);
   closeAccounts(b, period, periodStart[(period + 1) | 0]);
+  if (header[H_MARKETS] === 1) closeMarkets(b, period);
+  closePartners(b, period);
 }

@@ -1,5 +1,5 @@
 import {
-  ACCS, FLOWS, HEALTHS, OPENS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, poolBlock, yearBlock,
+  ACCS, FLOWS, OPENS, PARTNER_RS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock,
 } from '../kernel/layout.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,10 +16,11 @@ export interface Places {
   year(pool: number, counter: number): number;
   account(segment: number, counter: number): number;
   health(counter: number): number;
+  partner(program: number, counter: number): number;
 }
 
 export function placesOf(subject: Subject): Places {
-  const { sources, stages, pools, segments } = subject;
+  const { sources, stages, pools, segments, programs } = subject;
   const periods = subject.periods.length;
   const years = subject.years.length;
   const slots = periods + 1;
@@ -28,13 +29,15 @@ export function placesOf(subject: Subject): Places {
   const year = yearBlock(sources.length, stages.length, pools.length, periods);
   const account = accountBlock(sources.length, stages.length, pools.length, periods, years);
   const health = healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length);
+  const partner = partnerBlock(health);
   return {
-    width: health + HEALTHS,
+    width: partner + programs.length * PARTNER_RS * slots,
     flow: (source, counter) => (source * FLOWS + counter) * slots,
     open: (stage, counter) => open + (stage * OPENS + counter) * slots,
     pool: (index, counter) => pool + (index * POOL_RS + counter) * slots,
     year: (index, counter) => year + (index * YEAR_RS + counter) * years,
     account: (segment, counter) => account + (segment * ACCS + counter) * slots,
     health: (counter) => health + counter,
+    partner: (program, counter) => partner + (program * PARTNER_RS + counter) * slots,
   };
 }

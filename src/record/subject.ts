@@ -2,7 +2,7 @@ import type { PayPlan } from './payout.ts';
 
 /**
  * What the recorder has to know of a compiled scenario: what every index of a trial's row means. Indices of entities
- * are positions in these lists; `sources` and `stages` run through all new-business motions, pseudo sources included.
+ * are positions in these lists; `sources` and `stages` run through all motions with a funnel, pseudo sources included.
  */
 export interface Subject {
   readonly currency: string;
@@ -16,6 +16,8 @@ export interface Subject {
   readonly stages: readonly { readonly motion: number; readonly name: string }[];
   readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string }[];
   readonly renewals: readonly { readonly name: string; readonly segment: number; readonly owner: number }[];
+  /** programmes of partners */
+  readonly programs: readonly string[];
   readonly targets: readonly SubjectTarget[];
   readonly grossMargin?: number | undefined;
 }
@@ -30,6 +32,8 @@ export interface SubjectSegment {
   readonly product?: string | undefined;
   readonly vertical?: string | undefined;
   readonly tier?: string | undefined;
+  /** accounts of its finite market */
+  readonly market?: number | undefined;
 }
 
 export interface SubjectPool {
@@ -47,6 +51,8 @@ export interface SubjectPool {
 
 export interface SubjectMotion {
   readonly name: string;
+  /** what passes through it are leads, not deals */
+  readonly isQualification: boolean;
   readonly segment: number;
   readonly owner: number;
   /** booked in the first period before the trial begins, money */

@@ -11,6 +11,7 @@ const words: Readonly<Record<string, Words>> = {
   newAndExpansionAcv: { noun: 'new and expansion ACV', reaches: (amount) => `books ${amount} or more of new business and expansion` },
   netNewArr: { noun: 'net new ARR', reaches: (amount) => `adds ${amount} or more of net new ARR` },
   totalBookings: { noun: 'total bookings', reaches: (amount) => `books ${amount} or more, renewals included` },
+  qualifiedOpportunities: { noun: 'qualified opportunities', reaches: (amount) => `qualifies ${amount} or more opportunities` },
   renewalRate: { noun: 'renewal rate', reaches: (amount) => `renews ${amount} or more of the ARR that comes due` },
 };
 

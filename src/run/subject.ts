@@ -12,17 +12,18 @@ export function subjectOf({ scenario, periods, names }: Compiled): Subject {
     years: names.years,
     periodsPerYear: names.periodsPerYear,
     segments: names.segments.map((name) => {
-      const { product, vertical, tier } = scenario.segments[name];
-      return { name, product, vertical, tier };
+      const { product, vertical, tier, market } = scenario.segments[name];
+      return { name, product, vertical, tier, market: market?.accounts };
     }),
     pools: names.pools.map(({ name, unlimited, measure, hasQuota }) => ({ name, unlimited, measure, hasQuota, ...peopleOf(name, scenario, periods) })),
-    motions: names.motions.map(({ name, segment, owner }) => {
+    motions: names.motions.map(({ name, kind, segment, owner }) => {
       const motion = scenario.motions[name];
-      return { name, segment, owner, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };
+      return { name, isQualification: kind === 'qualification', segment, owner, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };
     }),
     stages: names.stages.map(({ motion, name }) => ({ motion, name })),
     sources: names.sources.map(({ motion, name, origin }) => ({ motion, name, origin })),
     renewals: names.renewals,
+    programs: names.programs,
     targets: names.targets,
     ...(scenario.grossMargin === undefined ? {} : { grossMargin: scenario.grossMargin }),
   };

@@ -1,6 +1,6 @@
 import type { Assumption } from './presets.ts';
 import { openingCount } from './check/sources.ts';
-import type { NewBusiness, Pool, Scenario } from './schema.ts';
+import type { Pool, Scenario } from './schema.ts';
 import { valueAt } from './tree/plain.ts';
 
 /** Defaults of the language that move numbers and that the raw scenario does not state. */
@@ -24,7 +24,7 @@ export function defaultsTaken(scenario: Scenario, raw: unknown): Assumption[] {
     if (motion.kind === 'renewal') {
       note([...path, 'leadDays'], motion.leadDays, 'assumed');
       note([...path, 'uncoveredOdds'], motion.uncoveredOdds, 'assumed: a renewal that nobody works does as well');
-    } else if (renewed) note([...path, 'termMonths'], (motion as NewBusiness).termMonths, 'assumed');
+    } else if (renewed && motion.kind === 'newBusiness') note([...path, 'termMonths'], motion.termMonths, 'assumed');
   }
   for (const [name, accounts] of Object.entries(scenario.accounts)) {
     const path = ['accounts', name];
@@ -43,7 +43,7 @@ function workingPools(scenario: Scenario): Set<string> {
   const works = new Set<string>();
   for (const motion of Object.values(scenario.motions)) {
     works.add(motion.owner);
-    if (motion.kind === 'newBusiness') for (const stage of Object.values(motion.stages)) for (const pool of stage.seizes) works.add(pool);
+    if (motion.kind !== 'renewal') for (const stage of Object.values(motion.stages)) for (const pool of stage.seizes) works.add(pool);
   }
   return works;
 }

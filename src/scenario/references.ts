@@ -2,6 +2,7 @@ import { checkAccounts } from './check/accounts.ts';
 import { checkCalendar } from './check/calendar.ts';
 import type { Checking } from './check/context.ts';
 import { checkCounts } from './check/counts.ts';
+import { checkDemand } from './check/demand.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkMotions } from './check/motions.ts';
 import { checkPools } from './check/pools.ts';
@@ -14,6 +15,7 @@ export function checkReferences(checking: Checking): void {
   checkPools(checking);
   checkMotions(checking);
   checkAccounts(checking);
+  checkDemand(checking);
   checkTargets(checking);
   checkInputs(checking);
 }

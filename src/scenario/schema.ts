@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateText, entityName, named, perEventPositive, perEventShare, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
 import { roleNames } from './roles.ts';
 import { cost, cushion, grossMargin, pay, team } from './schema-pay.ts';
+import { market, partnerProgram, prospecting, source } from './schema-sources.ts';
 
 /*
  * The scenario language, version 1. Every field carries its unit in its name or its description.
@@ -27,6 +28,7 @@ const segment = z.strictObject({
   tier: z.string().max(64).optional().describe('a reporting attribute'),
   vertical: z.string().max(64).optional().describe('a reporting attribute'),
   product: z.string().max(64).optional().describe('a reporting attribute'),
+  market: market.optional(),
 });
 
 const headcount = z.union([
@@ -71,7 +73,7 @@ const hire = z.strictObject({
 
 const quota = z
   .strictObject({
-    measure: z.enum(['newAcv', 'newAndExpansionAcv', 'totalBookings', 'renewalRate', 'team']).default('newAndExpansionAcv').describe('what earns credit against it; team: what the pools named in `of` earn'),
+    measure: z.enum(['newAcv', 'newAndExpansionAcv', 'totalBookings', 'renewalRate', 'qualifiedOpportunities', 'team']).default('newAndExpansionAcv').describe('what earns credit against it; team: what the pools named in `of` earn; for qualifiedOpportunities figures are numbers, not money'),
     of: team.optional(),
     cushion: cushion.optional(),
     perMonth: z.number().positive().optional().describe('money per fully ramped seat and month'),
@@ -108,31 +110,9 @@ const pool = z.strictObject({
   quota: quota.optional(),
   pay: pay.optional(),
   cost: cost.optional(),
+  prospecting: prospecting.optional(),
   creditToDate: z.number().min(0).optional().describe('credit earned by the pool in the first period before asOf'),
 });
-
-const rateUnits = {
-  perDay: uncertainPositive('per day').optional(),
-  perMonth: uncertainPositive('per month of 365.25 / 12 days').optional(),
-  perQuarter: uncertainPositive('per quarter (a quarter of 365.25 days; for 13w periods, 91 days)').optional(),
-  perYear: uncertainPositive('per year of 365.25 days').optional(),
-};
-
-const source = z
-  .strictObject({
-    ...rateUnits,
-    kind: z.enum(['inbound', 'self', 'partner']).default('inbound').describe('inbound and partner: a total rate; self: per ramped seat of the owner pool, times its share of free slots; the deal stays with its creator'),
-    byPeriod: z.array(z.number().min(0)).min(1).max(120).optional().describe('factors on the rate by period; the last one lasts'),
-    arrivals: z.enum(['poisson', 'deterministic']).default('poisson'),
-    overDispersion: uncertainPositive('cv of a gamma multiplier drawn per period').optional(),
-    origin: z.enum(['direct', 'partnerSourced', 'partnerInfluenced']).optional().describe('where its deals come from; partnerSourced for a partner source'),
-    fulfilment: z.enum(['direct', 'resale', 'whiteLabel']).default('direct').describe('who sells to the customer'),
-    margin: z.number().min(0).max(1).default(0).describe("the partner's share of the customer's price"),
-    credit: z.number().min(0).max(2).default(1).describe('channel credit: share of the credit base that counts for its deals'),
-    winOdds: uncertainPositive('multiplies the odds of the overall win').default(1),
-    daysFactor: uncertainPositive('multiplies stage days').default(1),
-  })
-  .describe('where opportunities come from');
 
 const stage = z
   .strictObject({
@@ -180,6 +160,16 @@ const newBusiness = z.strictObject({
   bookedToDate: z.number().min(0).optional().describe('booked in the first period before asOf, money'),
 });
 
+const qualification = z.strictObject({
+  kind: z.literal('qualification'),
+  segment: entityName.optional().describe('the segment its leads belong to; may be left out when there is one'),
+  owner: entityName.describe('the pool whose people work the leads'),
+  sources: named(source, 'where its leads come from').default({}),
+  winRate: uncertainShare('share of worked leads that qualify, neutral person').optional(),
+  stages: named(stage, 'the steps of qualifying a lead, in order'),
+  patienceDays: perEventPositive('days a lead waits for somebody to work it before it goes stale').optional(),
+});
+
 const renewal = z.strictObject({
   kind: z.literal('renewal'),
   segment: entityName.optional().describe('the segment whose accounts it renews; may be left out when there is one'),
@@ -199,7 +189,7 @@ const renewal = z.strictObject({
   uplift: perEventPositive('price increase on contracts that renew without shrinking, as a share').optional(),
 });
 
-const motion = z.discriminatedUnion('kind', [newBusiness, renewal]);
+const motion = z.discriminatedUnion('kind', [newBusiness, qualification, renewal]);
 
 const openingAccounts = z
   .strictObject({
@@ -278,6 +268,7 @@ export const scenarioSchema = z
     segments: named(segment, 'parts of the market').default({ all: {} }),
     pools: named(pool, 'people with a role, a capacity and a life-cycle'),
     motions: named(motion, 'ways of winning and keeping revenue'),
+    partners: named(partnerProgram, 'programmes of partners').optional(),
     accounts: named(openingAccounts, 'customers on the opening day').default({}),
     pipeline: named(openDeal, 'named deals that are open on the opening day').default({}),
     seasonality: seasonality.optional(),
@@ -303,9 +294,13 @@ export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type Pool = Scenario['pools'][string];
 export type Motion = Scenario['motions'][string];
 export type NewBusiness = Extract<Motion, { kind: 'newBusiness' }>;
+export type Qualification = Extract<Motion, { kind: 'qualification' }>;
 export type Renewal = Extract<Motion, { kind: 'renewal' }>;
+/** Motions with a funnel: sources, stages and an owner of what passes through them. */
+export type Worked = Exclude<Motion, Renewal>;
 export type Stage = NewBusiness['stages'][string];
 export type Source = NewBusiness['sources'][string];
+export type PartnerProgram = NonNullable<Scenario['partners']>[string];
 export type Target = Scenario['targets'][string];
 export type OpeningAccounts = Scenario['accounts'][string];
 export type OpenDeal = Scenario['pipeline'][string];

@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH, DAYS_PER_YEAR, periodsOf, quarterDays, type Period } from './calendar.ts';
 import { meanOf } from './means/central.ts';
 import { openingCount } from './check/sources.ts';
-import { segmentOf } from './check/motions.ts';
+import { segmentOf } from './check/context.ts';
 import { funnelOf, walk } from './funnel.ts';
 import type { NewBusiness, Pool, Renewal, Scenario, Source, Stage } from './schema.ts';
 

@@ -112,6 +112,14 @@ export class Trials {
     return this.rows.map((row) => this.#over(period).reduce((sum, p) => sum + row[first + p], 0));
   }
 
+  /** A counter of a programme of partners. */
+  partner(name: string, counter: number, period?: number): number[] {
+    const { names } = this.compiled;
+    const health = layout.healthBlock(this.#sources, this.#stages, this.#pools, this.#periods, this.#years, names.segments.length);
+    const first = layout.partnerBlock(health) + (names.programs.indexOf(name) * layout.PARTNER_RS + counter) * this.#slots();
+    return this.rows.map((row) => this.#over(period).reduce((sum, p) => sum + row[first + p], 0));
+  }
+
   /** Whether a source, or a stage, belongs to a segment: for `flow` and `open`. */
   ofSegment(segment: number): { source: (k: number) => boolean; stage: (k: number) => boolean } {
     const { sources, stages, motions } = this.compiled.names;
@@ -147,6 +155,7 @@ export class Trials {
     block(names.pools.map(({ name }) => `years of pool ${name}`), layout.YEAR_RS, this.#years, () => this.#years);
     block(names.segments.map((name) => `segment ${name}`), layout.ACCS, this.#slots(), periods);
     block(['health'], layout.HEALTHS, 1, () => 1);
+    block(names.programs.map((name) => `partners ${name}`), layout.PARTNER_RS, this.#slots(), periods);
     if (at !== row.length) throw new Error(`a row has ${row.length} numbers, ${at} are known`);
     return figures;
   }

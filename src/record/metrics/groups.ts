@@ -1,7 +1,7 @@
 import type { Subject } from '../subject.ts';
 import type { By } from './entry.ts';
 
-export type Dimension = 'none' | 'segment' | 'product' | 'vertical' | 'tier' | 'origin' | 'pool' | 'stage';
+export type Dimension = 'none' | 'segment' | 'product' | 'vertical' | 'tier' | 'origin' | 'pool' | 'stage' | 'source';
 
 /** Where a breakdown puts what has no value of its dimension, so that the parts add up to the whole. */
 export const NOT_STATED = 'not stated';
@@ -16,19 +16,26 @@ export interface Group {
   readonly segments: readonly number[];
 }
 
-/** All values of a dimension, in the order in which the scenario names them. */
-export function groupsOf(subject: Subject, dimension: Dimension): Group[] {
+/** All values of a dimension, in the order in which the scenario names them, of deals or of leads: they never mix. */
+export function groupsOf(subject: Subject, dimension: Dimension, of: 'deals' | 'leads' = 'deals'): Group[] {
   const { sources, motions, stages, segments } = subject;
-  if (dimension === 'none') return [{ by: {}, sources: indices(sources), motions: indices(motions), stages: indices(stages), segments: indices(segments) }];
+  const isOf = (motion: number) => motions[motion].isQualification === (of === 'leads');
+  if (dimension === 'none') {
+    const own = (list: readonly { readonly motion: number }[]) => indices(list).filter((i) => isOf(list[i].motion));
+    return [{ by: {}, sources: own(sources), motions: indices(motions).filter(isOf), stages: own(stages), segments: indices(segments) }];
+  }
   if (dimension === 'stage') {
-    return stages.map(({ motion, name }, stage) => ({ by: { stage: `${motions[motion].name}.${name}` }, sources: [], motions: [], stages: [stage], segments: [] }));
+    return stages.flatMap(({ motion, name }, stage) => (isOf(motion) ? [{ by: { stage: `${motions[motion].name}.${name}` }, sources: [], motions: [], stages: [stage], segments: [] }] : []));
+  }
+  if (dimension === 'source') {
+    return sources.flatMap(({ motion, name }, source) => (isOf(motion) ? [{ by: { source: `${motions[motion].name}.${name}` }, sources: [source], motions: [], stages: [], segments: [] }] : []));
   }
   const valueOf = values[dimension](subject);
   if (valueOf === null) return [];
   const members = {
-    sources: sources.map(({ motion, origin }) => valueOf.source?.(origin) ?? valueOf.motion(motion)),
-    motions: motions.map((_, motion) => valueOf.motion(motion)),
-    stages: stages.map(({ motion }) => valueOf.motion(motion)),
+    sources: sources.map(({ motion, origin }) => (isOf(motion) ? (valueOf.source?.(origin) ?? valueOf.motion(motion)) : null)),
+    motions: motions.map((_, motion) => (isOf(motion) ? valueOf.motion(motion) : null)),
+    stages: stages.map(({ motion }) => (isOf(motion) ? valueOf.motion(motion) : null)),
     segments: segments.map((_, segment) => valueOf.segment(segment)),
   };
   const names = [...valueOf.order, NOT_STATED].filter((name, i, all) => all.indexOf(name) === i);
@@ -52,7 +59,7 @@ interface Values {
   readonly segment: (segment: number) => string | null;
 }
 
-const values: Readonly<Record<Exclude<Dimension, 'none' | 'stage'>, (subject: Subject) => Values | null>> = {
+const values: Readonly<Record<Exclude<Dimension, 'none' | 'stage' | 'source'>, (subject: Subject) => Values | null>> = {
   segment: (subject) => bySegment(subject, ({ name }) => name),
   product: (subject) => bySegment(subject, ({ product }) => product),
   vertical: (subject) => bySegment(subject, ({ vertical }) => vertical),

@@ -33,10 +33,11 @@ function attainment(c: Context): Entry[] {
 /** Quota of budgeted seats, and of the days that were filled; the company's is that of the pools which own new business. */
 function quotas(c: Context): Entry[] {
   const owners = moneyOwners(c);
-  const withQuota = c.subject.pools.flatMap(({ hasQuota }, pool) => (hasQuota ? [pool] : []));
+  const withQuota = (counted: boolean) => c.subject.pools.flatMap(({ hasQuota, measure }, pool) => (hasQuota && (measure === 'qualifiedOpportunities') === counted ? [pool] : []));
   return [['quota.street', POOL_R_STREET] as const, ['quota.streetFilled', POOL_R_STREET_FILLED] as const].flatMap(([id, counter]) => [
     ...(owners.length === 0 ? [] : c.lines(id, c.money, ['none'], () => total(c.pool(owners, counter)))),
-    ...c.poolLines(id, c.money, withQuota, (pools) => total(c.pool(pools, counter))),
+    ...c.poolLines(id, c.money, withQuota(false), (pools) => total(c.pool(pools, counter))),
+    ...c.poolLines(id, 'count', withQuota(true), (pools) => total(c.pool(pools, counter))),
   ]).concat(overAssignment(c, owners));
 }
 

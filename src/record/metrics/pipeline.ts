@@ -21,5 +21,5 @@ export function pipeline(c: Context): Entry[] {
 
 /** Pools that own new business and carry a quota in money: the quota of an overlay would count the same deals twice. */
 export function moneyOwners({ subject: { pools, motions } }: Context): number[] {
-  return pools.flatMap(({ hasQuota, measure }, pool) => (hasQuota && measure !== 'renewalRate' && motions.some(({ owner }) => owner === pool) ? [pool] : []));
+  return pools.flatMap(({ hasQuota, measure }, pool) => (hasQuota && measure !== 'renewalRate' && measure !== 'qualifiedOpportunities' && motions.some(({ owner, isQualification }) => owner === pool && !isQualification) ? [pool] : []));
 }

@@ -9,6 +9,7 @@ import { basis } from './sections/basis.ts';
 import { bookings } from './sections/bookings.ts';
 import { customers } from './sections/customers.ts';
 import { deals } from './sections/deals.ts';
+import { leads } from './sections/leads.ts';
 import { load } from './sections/load.ts';
 import { opening } from './sections/opening.ts';
 import { pay } from './sections/pay.ts';
@@ -24,7 +25,7 @@ export interface TextReportOptions extends PageOptions {
   readonly resume?: readonly string[] | undefined;
 }
 
-const sections: readonly Section[] = [opening, targets, bookings, attainment, people, pay, deals, customers, load, basis];
+const sections: readonly Section[] = [opening, targets, bookings, attainment, people, pay, leads, deals, customers, load, basis];
 
 /**
  * The report of a simulation for a terminal: no line is wider than `width` columns, and nothing in a name or text of the

@@ -36,7 +36,7 @@ export function check(raw: PlainMap, report: Report, flaws: readonly Issue[] = [
 const sections: ReadonlySet<string> = new Set(['segments', 'pools', 'motions']);
 
 /** Sections whose entries point into other sections; `''` stands for any. */
-const pointsInto: Readonly<Record<string, string>> = { pipeline: 'motions', targets: 'motions', correlations: '', ensembles: '' };
+const pointsInto: Readonly<Record<string, string>> = { pipeline: 'motions', targets: 'motions', partners: 'pools', correlations: '', ensembles: '' };
 
 /** Whether a finding may be the consequence of something malformed: at it, above it, beside it or pointing at it. */
 function mayFollowFrom(finding: Path, broken: Path): boolean {

@@ -1,4 +1,4 @@
-import type { Scenario } from '../schema.ts';
+import type { Motion, Scenario } from '../schema.ts';
 import { suggestion } from '../text/suggest.ts';
 import { shown } from '../text/printable.ts';
 import type { Report } from './report.ts';
@@ -45,3 +45,6 @@ export function ascending(report: Report, path: readonly string[], bands: readon
     report.add({ path: [...path, String(index), 'fromMonths'], expected, got: String(band.fromMonths) });
   });
 }
+
+/** The segment of a motion or of accounts, which may be left out when there is one. */
+export const segmentOf = (of: Pick<Motion, 'segment'>, segments: readonly string[]): string => of.segment ?? segments[0] ?? '';

@@ -8,7 +8,7 @@ export function checkCounts({ scenario, report }: Checking): void {
   const atMost = (path: readonly string[], what: string, count: number, limit: number) => {
     if (count > limit) report.add({ path, expected: `at most ${limit} ${what}`, got: String(count) });
   };
-  const funnels = Object.entries(scenario.motions).flatMap(([name, motion]) => (motion.kind === 'newBusiness' ? [{ name, motion }] : []));
+  const funnels = Object.entries(scenario.motions).flatMap(([name, motion]) => (motion.kind === 'renewal' ? [] : [{ name, motion }]));
   const sources = sum(funnels, ({ motion }) => Object.keys(motion.sources).length);
   const stages = sum(funnels, ({ motion }) => Object.keys(motion.stages).length);
   atMost(['pools'], 'seats', seats(scenario), limits.seats);

@@ -1,7 +1,7 @@
-import type { Motion, NewBusiness, Renewal } from '../schema.ts';
-import { ascending, exactlyOne, mustExist, type Checking } from './context.ts';
+import type { Renewal, Worked } from '../schema.ts';
+import { ascending, exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
 import { checkFunnel } from './funnel.ts';
-import { checkSources } from './sources.ts';
+import { checkHandedOn, checkSources } from './sources.ts';
 
 /** Owners, segments, seized pools, sources and funnels of every motion. */
 export function checkMotions(checking: Checking): void {
@@ -18,6 +18,7 @@ export function checkMotions(checking: Checking): void {
     }
   }
   checkOneRenewalPerSegment(checking);
+  checkHandedOn(checking);
 }
 
 /** A segment may be left out when there is exactly one. */
@@ -32,7 +33,7 @@ function checkRenewal({ report }: Checking, path: readonly string[], motion: Ren
   ascending(report, [...path, 'byTenure'], motion.byTenure);
 }
 
-function checkSeized({ scenario, report, names }: Checking, path: readonly string[], motion: NewBusiness): void {
+function checkSeized({ scenario, report, names }: Checking, path: readonly string[], motion: Worked): void {
   const owners = new Map(Object.entries(scenario.motions).map(([name, { owner }]) => [owner, name]));
   for (const [stageName, stage] of Object.entries(motion.stages)) {
     stage.seizes.forEach((pool, index, all) => {
@@ -58,6 +59,3 @@ function checkOneRenewalPerSegment({ scenario, report, names }: Checking): void 
     else report.add({ path: ['motions', name], expected: 'one renewal motion per segment', got: `a second one for ${segment}`, hint: `the first is ${before}` });
   }
 }
-
-/** The segment of a motion or of accounts, which may be left out when there is one. */
-export const segmentOf = (of: Pick<Motion, 'segment'>, segments: readonly string[]): string => of.segment ?? segments[0] ?? '';

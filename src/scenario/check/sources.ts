@@ -1,17 +1,92 @@
-import type { NewBusiness, Pool } from '../schema.ts';
-import { exactlyOne, type Checking } from './context.ts';
+import { z } from 'zod';
+import type { Pool, Source, Worked } from '../schema.ts';
+import { shown } from '../text/printable.ts';
+import { exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
 
 export const rateUnits = ['perDay', 'perMonth', 'perQuarter', 'perYear'] as const;
 
-/** Each source states its rate in one unit; self sourcing needs people who do it. */
-export function checkSources({ scenario, report }: Checking, path: readonly string[], motion: NewBusiness): void {
-  const owner = Object.hasOwn(scenario.pools, motion.owner) ? scenario.pools[motion.owner] : undefined;
+/** Fields that only some kinds of source have. */
+const special = { pool: ['outbound'], share: ['handoff'], program: ['partner'], segment: ['base', 'referral'], coveredBy: ['base', 'referral'] } as const;
+
+/** Each source states its rate in one unit, or what it is handed; what it depends on exists. */
+export function checkSources(checking: Checking, path: readonly string[], motion: Worked): void {
   for (const [name, source] of Object.entries(motion.sources)) {
     const at = [...path, 'sources', name];
-    exactlyOne(report, at, source, rateUnits);
-    if (source.kind === 'self' && owner !== undefined && !hasSeats(owner)) {
-      report.add({ path: [...at, 'kind'], expected: `people in ${motion.owner} who create opportunities`, got: 'no headcount and no hires' });
+    checkFields(checking, at, source);
+    if (source.kind === 'handoff') {
+      checkHandoff(checking, at, motion, source);
+      continue;
     }
+    exactlyOne(checking.report, at, source, rateUnits);
+    checkDates(checking, at, source);
+    checkCreators(checking, at, motion, source);
+  }
+}
+
+function checkFields({ report }: Checking, path: readonly string[], source: Source): void {
+  for (const [field, kinds] of Object.entries(special)) {
+    if (source[field as keyof typeof special] === undefined || (kinds as readonly string[]).includes(source.kind)) continue;
+    report.add({ path: [...path, field], expected: `kind: ${kinds.join(' or ')} beside it`, got: `kind: ${source.kind}`, atKey: true });
+  }
+}
+
+/** What is handed on has no rate and no dates of its own. */
+function checkHandoff({ scenario, report, names }: Checking, path: readonly string[], motion: Worked, source: Source): void {
+  if (motion.kind !== 'newBusiness') {
+    return report.add({ path: [...path, 'kind'], expected: 'a new-business motion that receives what was qualified', got: `a ${motion.kind} motion` });
+  }
+  for (const field of [...rateUnits, 'byPeriod', 'overDispersion', 'until'] as const) {
+    if (source[field] !== undefined) report.add({ path: [...path, field], expected: 'no rate and no dates: what was qualified comes when it qualifies', got: field, atKey: true });
+  }
+  const leads = Object.entries(scenario.motions).filter(([, { kind }]) => kind === 'qualification');
+  const known = leads.map(([name]) => name);
+  if (source.from === undefined) return report.add({ path: [...path, 'from'], expected: 'the qualification motion that hands on', got: 'nothing' });
+  if (!mustExist(report, [...path, 'from'], source.from, known, 'a qualification motion of this scenario')) return;
+  const giver = leads.find(([name]) => name === source.from)?.[1];
+  if (giver === undefined) return;
+  const [from, to] = [segmentOf(giver, names.segments), segmentOf(motion, names.segments)];
+  if (from === to || [from, to].every((segment) => scenario.segments[segment]?.market === undefined)) return;
+  report.add({ path: [...path, 'from'], expected: `leads of the segment ${to}, as a market holds an account for a lead and what becomes of it`, got: `leads of ${from}` });
+}
+
+function checkDates({ report }: Checking, path: readonly string[], { from, until }: Source): void {
+  if (from !== undefined && !z.iso.date().safeParse(from).success) {
+    report.add({ path: [...path, 'from'], expected: 'a calendar day, YYYY-MM-DD (a motion only for kind: handoff)', got: shown(from) });
+  } else if (from !== undefined && until !== undefined && until < from) {
+    report.add({ path: [...path, 'until'], expected: `${from} or later`, got: until });
+  }
+}
+
+function checkCreators({ scenario, report, names }: Checking, path: readonly string[], motion: Worked, source: Source): void {
+  const { kind } = source;
+  const owner = Object.hasOwn(scenario.pools, motion.owner) ? scenario.pools[motion.owner] : undefined;
+  if (kind === 'self' && owner !== undefined && !hasSeats(owner)) {
+    report.add({ path: [...path, 'kind'], expected: `people in ${motion.owner} who create opportunities`, got: 'no headcount and no hires' });
+  }
+  if (kind === 'outbound') {
+    if (source.pool === undefined) report.add({ path: [...path, 'pool'], expected: 'the pool whose people create the opportunities', got: 'nothing' });
+    else mustExist(report, [...path, 'pool'], source.pool, names.pools, 'a pool of this scenario');
+  }
+  if (source.program !== undefined) mustExist(report, [...path, 'program'], source.program, Object.keys(scenario.partners ?? {}), 'a programme of partners');
+  if (source.coveredBy !== undefined) mustExist(report, [...path, 'coveredBy'], source.coveredBy, names.pools, 'a pool of this scenario');
+  if (kind !== 'base' && kind !== 'referral') return;
+  if (source.segment !== undefined && !mustExist(report, [...path, 'segment'], source.segment, names.segments, 'a segment of this scenario')) return;
+  const segment = source.segment ?? segmentOf(motion, names.segments);
+  if (Object.values(scenario.motions).some((other) => other.kind === 'renewal' && segmentOf(other, names.segments) === segment)) return;
+  report.add({ path: [...path, 'kind'], expected: `a renewal motion for ${segment}, which keeps its customers`, got: `${kind} without one` });
+}
+
+/** What a qualification motion qualifies is handed on, all of it. */
+export function checkHandedOn({ scenario, report }: Checking): void {
+  for (const [name, motion] of Object.entries(scenario.motions)) {
+    if (motion.kind !== 'qualification') continue;
+    const shares = Object.values(scenario.motions).flatMap((other) =>
+      other.kind === 'newBusiness' ? Object.values(other.sources).flatMap((source) => (source.kind === 'handoff' && source.from === name ? [source.share ?? 1] : [])) : [],
+    );
+    const sum = shares.reduce((total, share) => total + share, 0);
+    if (Math.abs(sum - 1) <= 1e-9) continue;
+    const got = shares.length === 0 ? 'none' : `shares that add up to ${Number(sum.toPrecision(12))}`;
+    report.add({ path: ['motions', name], expected: `handoff sources that take all of its qualified opportunities (kind: handoff, from: ${name})`, got });
   }
 }
 

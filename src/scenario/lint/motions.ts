@@ -1,7 +1,7 @@
 import { Z90 } from '../../distributions/special/constants.ts';
 import { meanOf, spreadOf } from '../means/central.ts';
 import { funnelOf, walk } from '../funnel.ts';
-import type { NewBusiness, Renewal } from '../schema.ts';
+import type { NewBusiness, Renewal, Worked } from '../schema.ts';
 import { note, percent, rough, warning, type Linting, type Note } from './context.ts';
 
 /** Spread of real deal sizes: standard deviation of the logarithm. */
@@ -15,11 +15,11 @@ export function lintMotions({ scenario }: Linting): Note[] {
     if (motion.kind === 'renewal') return lintRenewal(path, motion);
     const works = Object.values(scenario.pipeline).some((deal) => deal.motion === undefined || deal.motion === name);
     const idle = Object.keys(motion.sources).length === 0 && !works ? [warning(`${path}.sources`, 'it has neither sources nor open deals: nothing is ever sold')] : [];
-    return [...idle, ...lintStages(path, motion), ...lintSize(`${path}.dealSize`, motion), ...lintWinRate(path, motion), ...lintMargins(path, motion)];
+    return [...idle, ...lintStages(path, motion), ...(motion.kind === 'newBusiness' ? lintSize(`${path}.dealSize`, motion) : []), ...lintWinRate(path, motion), ...lintMargins(path, motion)];
   });
 }
 
-function lintStages(path: string, motion: NewBusiness): Note[] {
+function lintStages(path: string, motion: Worked): Note[] {
   return Object.entries(motion.stages).flatMap(([name, stage]) => {
     const days = meanOf(stage.days);
     const at = `${path}.stages.${name}.days`;
@@ -42,7 +42,7 @@ function lintSize(path: string, { dealSize }: NewBusiness): Note[] {
 }
 
 // plain numbers that disagree are errors; uncertain ones are compared by their means
-function lintWinRate(path: string, motion: NewBusiness): Note[] {
+function lintWinRate(path: string, motion: Worked): Note[] {
   const funnel = funnelOf(motion, (spec) => (spec === undefined ? undefined : meanOf(spec, 'probability')));
   if (funnel === undefined || motion.winRate === undefined) return [];
   const [stated, implied] = [meanOf(motion.winRate, 'probability'), walk(funnel).winRate];
@@ -50,7 +50,7 @@ function lintWinRate(path: string, motion: NewBusiness): Note[] {
   return [warning(`${path}.winRate`, `the stages give ${percent(implied)} on average, the stated win rate is ${percent(stated)}`)];
 }
 
-function lintMargins(path: string, motion: NewBusiness): Note[] {
+function lintMargins(path: string, motion: Worked): Note[] {
   return Object.entries(motion.sources)
     .filter(([, source]) => source.margin > 0 && source.fulfilment === 'direct')
     .map(([name]) => note(`${path}.sources.${name}.margin`, 'a margin is kept by a partner who sells, but fulfilment is direct'));

@@ -1,5 +1,5 @@
 import { periodsOf } from '../calendar.ts';
-import { segmentOf } from '../check/motions.ts';
+import { segmentOf } from '../check/context.ts';
 import { note, warning, type Linting, type Note } from './context.ts';
 
 /** What lies before asOf, the installed base, and shocks that are switched off. */

@@ -14,7 +14,7 @@ export function lintPools(linting: Linting): Note[] {
 
 function lintWork({ scenario, steady }: Linting, name: string, pool: Pool): Note[] {
   const owns = Object.entries(scenario.motions).filter(([, motion]) => motion.owner === name);
-  const seized = Object.values(scenario.motions).some((motion) => motion.kind === 'newBusiness' && Object.values(motion.stages).some((stage) => stage.seizes.includes(name)));
+  const seized = Object.values(scenario.motions).some((motion) => motion.kind !== 'renewal' && Object.values(motion.stages).some((stage) => stage.seizes.includes(name)));
   const people = Math.max(0, ...steady.map((period) => period.pools.find((other) => other.name === name)?.people ?? 0));
   if (owns.length === 0 && !seized && pool.quota?.measure !== 'team') return [note(`pools.${name}`, 'no motion needs it: its people cost, but change no booking')];
   if ((owns.length > 0 || seized) && (people === 0 || pool.capacity === 0)) return [warning(`pools.${name}`, `it is needed, but it has no ${people === 0 ? 'people' : 'capacity'} at any time: its work waits for ever`)];

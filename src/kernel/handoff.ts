@@ -1,0 +1,41 @@
+// Leads that qualified are handed on: each becomes an opportunity of the motion that its share falls to.
+
+import { ARRIVES, EVENT_QUALIFIED, FOR_HANDOFF, H_MARKETS } from './layout.ts';
+import { askAsArrival } from './arrivals.ts';
+import { draw, key0, key1, threefry, unit } from './draw.ts';
+import { across, clearList, endOf, entryAt, firstOf, listOf, push } from './lists.ts';
+import { passAccount } from './market.ts';
+import { createOpportunity } from './opportunity.ts';
+import { handShare, handSource, header, motionHandFirst, motionWarm, sourceMotion } from './sections.ts';
+import { oppDue, oppKey0, oppKey1, oppShift, oppSource, oppState } from './state.ts';
+
+/** The opportunity begins at the clock at which the lead qualified; it asks for its owner with the day's arrivals. */
+export function handOn(lead: i32, day: i32): void {
+  const m: i32 = sourceMotion[oppSource[lead]];
+  const u: f64 = unit(draw(oppKey0[lead], oppKey1[lead], FOR_HANDOFF));
+  const last: i32 = (motionHandFirst[(m + 1) | 0] - 1) | 0;
+  let k: i32 = motionHandFirst[m];
+  while (k < last && u >= handShare[k]) k = (k + 1) | 0;
+  const source: i32 = handSource[k];
+  if (day < 0 && motionWarm[sourceMotion[source]] === 0) return;
+  threefry(oppKey0[lead], oppKey1[lead], FOR_HANDOFF, 0);
+  const o: i32 = createOpportunity(lead >> oppShift, source, key0, key1, oppDue[lead], day);
+  if (o < 0) return;
+  oppState[o] = ARRIVES;
+  if (header[H_MARKETS] === 1) passAccount(lead, o);
+  push(listOf(day, EVENT_QUALIFIED), o);
+}
+
+/** What was handed on today asks for its owner. False when there was nothing. */
+export function receive(day: i32): bool {
+  const list: i32 = listOf(day, EVENT_QUALIFIED);
+  let at: i32 = firstOf(list);
+  if (at === endOf(list)) return false;
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    askAsArrival(entryAt(at), -1, day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+  return true;
+}
