@@ -1,6 +1,6 @@
 import { exp } from '../distributions/special/exp.ts';
 import { ln } from '../distributions/special/ln.ts';
-import { H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, PARTNER_RS, healthBlock, partnerBlock } from '../kernel/layout.ts';
+import { H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, H_WEEKS, PARTNER_RS, PATHS, healthBlock, partnerBlock } from '../kernel/layout.ts';
 import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
 import { periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
 import type { Loaded } from '../scenario/load.ts';
@@ -20,6 +20,7 @@ import { writeRenewals, type RenewalPlan } from './renewals.ts';
 import { writeRollUps } from './rollup.ts';
 import type { SourcePlan } from './sources.ts';
 import { timeOf, writeTime, type Time } from './time.ts';
+import { weeksOf, type Week } from './weeks.ts';
 import { writeNumbers } from './uncertainty.ts';
 
 /** What every index of a program means. */
@@ -53,17 +54,24 @@ export interface Compiled {
   readonly program: Uint8Array;
   readonly scenario: Scenario;
   readonly periods: readonly Period[];
+  /** empty unless paths were asked for */
+  readonly weeks: readonly Week[];
   readonly names: Names;
   readonly health: readonly Finding[];
   /** paths of the uncertain inputs */
   readonly inputs: readonly string[];
 }
 
+export interface CompileOptions {
+  /** trials also look at bookings and pipeline at each week's end */
+  readonly paths?: boolean | undefined;
+}
+
 /**
  * Compiles a checked scenario: names become indices, distributions become quantile tables, rates become per-day figures.
  * The result is all that a trial needs; nothing is computed twice.
  */
-export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
+export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false }: CompileOptions = {}): Compiled {
   const writer = new ProgramWriter();
   const numbers = new Numbers(new Set(Object.values(scenario.ensembles).flatMap(({ paths }) => paths)));
   const segments = Object.keys(scenario.segments);
@@ -92,12 +100,15 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>): Compiled {
   writer.set(H_DEAL_HISTOGRAMS, pools.length * (periods + years));
   writePay(writer, pools, scenario, pools.length * (periods + years) + 2 * segments.length);
   writeRollUps(writer, poolNames, scenario);
+  const weeks = paths ? weeksOf(scenario.calendar, time.starts) : [];
+  writer.set(H_WEEKS, weeks.length);
   const health = healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length);
-  writer.set(H_ROW, partnerBlock(health) + Object.keys(scenario.partners ?? {}).length * PARTNER_RS * (periods + 1));
+  writer.set(H_ROW, partnerBlock(health) + Object.keys(scenario.partners ?? {}).length * PARTNER_RS * (periods + 1) + PATHS * weeks.length);
   return {
     program: writer.finish(),
     scenario,
     periods: time.periods,
+    weeks,
     names: namesOf(scenario, segments, pools, motions, stages, sources, renewals, time),
     health: findings(pools),
     inputs: numbers.inputs.map(({ path }) => path),

@@ -62,6 +62,8 @@ export const H_MARKETS: i32 = 43;
 export const H_PROSPECTING: i32 = 44;
 /** 1 where a source has a first or a last day. */
 export const H_SOURCE_DATES: i32 = 57;
+/** Weeks of the horizon whose ends are recorded; 0 unless paths are asked for. */
+export const H_WEEKS: i32 = 54;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -231,7 +233,9 @@ export const FLOW_PULLED: i32 = 10;
 export const FLOW_SLIPPED: i32 = 11;
 /** Net ARR of wins. */
 export const FLOW_ARR: i32 = 12;
-export const FLOWS: i32 = 13;
+/** Gross of wins that were open when the period began. */
+export const FLOW_FROM_OPEN: i32 = 13;
+export const FLOWS: i32 = 14;
 
 /** Per stage, at each period's first day and at the horizon's end. */
 export const OPEN_COUNT: i32 = 0;
@@ -305,6 +309,15 @@ export const PARTNER_RS: i32 = 4;
 /** Notes on the trial's health. */
 export const HEALTH_DEAD_AGE: i32 = 0;
 export const HEALTHS: i32 = 1;
+
+/** Per week, at its end: what the running period has booked so far, and the value of all open deals. */
+export const PATH_NEW: i32 = 0;
+export const PATH_EXPANSION: i32 = 1;
+export const PATH_RENEWAL: i32 = 2;
+/** Net new ARR. */
+export const PATH_ARR: i32 = 3;
+export const PATH_OPEN: i32 = 4;
+export const PATHS: i32 = 5;
 
 // ---- what a run of trials returns
 

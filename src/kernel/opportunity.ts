@@ -2,7 +2,7 @@
 
 import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
-  EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
+  EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
   FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST,
   GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
@@ -23,7 +23,7 @@ import {
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
 } from './sections.ts';
 import {
-  cycleShock, horizonDays, motions, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
+  cycleShock, horizonDays, motions, openedBelow, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
   slots, stages, trials, warmupDays,
 } from './state.ts';
@@ -216,6 +216,7 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   count(flowAt(b, source, FLOW_GROSS, period), gross);
   count(flowAt(b, source, FLOW_NET, period), net);
   count(flowAt(b, source, FLOW_ARR, period), arr);
+  if (oppOrder[o] < openedBelow[b]) count(flowAt(b, source, FLOW_FROM_OPEN, period), gross);
   count(flowAt(b, source, FLOW_CYCLE_WON, period), cycle);
   if (day >= periodStart[(period + 1) | 0] - LATE_DAYS) count(flowAt(b, source, FLOW_LATE, period), gross);
   if (motionOneOff[m] >= 0) {

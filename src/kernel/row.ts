@@ -1,7 +1,7 @@
 // Where a trial's counters stand in its row, and the few ways of counting.
 
 import { imul } from './lang.ts';
-import { ACCS, FLOWS, H_SEGMENTS, H_YEARS, OPENS, POOL_RS, YEAR_RS, PARTNER_RS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock } from './layout.ts';
+import { ACCS, FLOWS, H_SEGMENTS, H_WEEKS, H_YEARS, OPENS, POOL_RS, YEAR_RS, PARTNER_RS, PATHS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock } from './layout.ts';
 import { dayPeriod, header } from './sections.ts';
 import { people, peopleCode, peopleValue, periods, pools, row, rowWidth, slots, sources, stages, warmupDays } from './state.ts';
 
@@ -11,6 +11,7 @@ let yearFirst: i32 = 0;
 let accountFirst: i32 = 0;
 let healthFirst: i32 = 0;
 let partnerFirst: i32 = 0;
+let pathFirst: i32 = 0;
 let years: i32 = 0;
 
 /** How many values of people and deals were emitted, and whether their place ran out. */
@@ -25,6 +26,7 @@ export function resetRows(): void {
   accountFirst = accountBlock(sources, stages, pools, periods, years);
   healthFirst = healthBlock(sources, stages, pools, periods, years, header[H_SEGMENTS]);
   partnerFirst = partnerBlock(healthFirst);
+  pathFirst = (rowWidth - imul(PATHS, header[H_WEEKS])) | 0;
   emitted = 0;
   peopleFull = false;
 }
@@ -60,6 +62,11 @@ export function healthAt(b: i32, what: i32): i32 {
 
 export function partnerAt(b: i32, program: i32, what: i32, period: i32): i32 {
   return (imul(b, rowWidth) + partnerFirst + imul((imul(program, PARTNER_RS) + what) | 0, slots) + period) | 0;
+}
+
+/** Weeks stand at the end of a row. */
+export function pathAt(b: i32, what: i32, week: i32): i32 {
+  return (imul(b, rowWidth) + pathFirst + imul(what, header[H_WEEKS]) + week) | 0;
 }
 
 /** Adds to a counter. */

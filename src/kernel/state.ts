@@ -151,6 +151,8 @@ export let oppUsed: I32s = i32View(0, 0);
 /** First free place by motion: the order of a motion's places, in which values are summed, is its own affair. */
 export let oppFree: I32s = i32View(0, 0);
 export let oppSeq: I32s = i32View(0, 0);
+/** Deals below this place in the order of creation were open when the period began. */
+export let openedBelow: I32s = i32View(0, 0);
 export let oppState: I32s = i32View(0, 0);
 export let oppStage: I32s = i32View(0, 0);
 export let oppSeat: I32s = i32View(0, 0);
@@ -359,6 +361,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppUsed = i32s(t);
   oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
+  openedBelow = i32s(t);
   oppState = i32s(o);
   oppStage = i32s(o);
   oppSeat = i32s(o);

@@ -17,6 +17,7 @@ import { openPipeline } from './opening.ts';
 import { closePartners, openPartners, partnersToday, startRecruiting } from './partners.ts';
 import { amountOf } from './amount.ts';
 import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
+import { recordWeek, weekEnding } from './paths.ts';
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { payPools } from './pay.ts';
 import { closeSeats, openRecords } from './people.ts';
@@ -27,7 +28,7 @@ import { placeFreed, releaseSeized, setUpPools } from './slots.ts';
 import { setUpTrial } from './setup.ts';
 import { arrivalStart, dayPeriod, header, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
-  horizonDays, oppDue, oppNext, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, seatAssigned, seats, warmupDays,
+  horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, seatAssigned, seats, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -63,6 +64,8 @@ export function runTrials(first: i32, n: i32): i32 {
     const period: i32 = dayPeriod[(day + warmupDays) | 0];
     if (day >= 0 && day === periodStart[period]) for (let b: i32 = 0; b < n; b = (b + 1) | 0) openPeriod(b, period);
     runDay(n, day, ap);
+    const week: i32 = weekEnding(day);
+    if (week >= 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) recordWeek(b, week, period);
     if (day >= 0 && day + 1 === periodStart[(period + 1) | 0]) for (let b: i32 = 0; b < n; b = (b + 1) | 0) closePeriod(b, period);
     if (opportunitiesFull) return FULL_OPPORTUNITIES;
     if (accountsFull) return FULL_ACCOUNTS;
@@ -230,6 +233,7 @@ function openPeriod(b: i32, period: i32): void {
     if (period > 0 && poolUnlimited[pool] === 0) count(poolAt(b, pool, POOL_R_AVAILABLE, period), toF64(poolSlotsNow[at]) * days);
   }
   for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) seatAssigned[(imul(b, seats) + seat) | 0] = 0;
+  openedBelow[b] = oppSeq[b];
   countOpen(b, period);
 }
 

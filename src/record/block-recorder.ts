@@ -9,7 +9,8 @@ import { ColumnMaker } from './columns.ts';
 import type { Rows } from './evaluate.ts';
 import { binsInto, groupByCode, orderlessMoments, type Emitted } from './histograms.ts';
 import { NumericalFault } from './numerical-fault.ts';
-import { histogramsOf, momentsOfPlan, type Plan } from './plan.ts';
+import { PathMaker } from './path-columns.ts';
+import { emittedFirst, histogramsOf, momentsOfPlan, type Plan } from './plan.ts';
 import { clusterMomentsOf, type ClusterMoments } from './statistics/clustered.ts';
 import { momentsOf, type Moments } from './statistics/moments.ts';
 import { presentInto } from './statistics/present.ts';
@@ -25,12 +26,14 @@ export class BlockRecorder {
   private readonly plan: Plan;
   private readonly exact: Float64Array;
   private readonly columns: ColumnMaker;
+  private readonly paths: PathMaker | null;
 
   /** @param exact the columns one after another, `plan.trials` samples each */
   constructor(plan: Plan, exact: Float64Array) {
     this.plan = plan;
     this.exact = exact;
     this.columns = new ColumnMaker(plan);
+    this.paths = plan.paths === null ? null : new PathMaker(plan.paths);
   }
 
   /**
@@ -40,24 +43,23 @@ export class BlockRecorder {
   record(block: number, first: number, { rows, emitted }: BlockOutput): BlockRecord {
     const { plan } = this;
     const lengths = new Uint32Array(histogramsOf(plan));
-    const bins = new Uint16Array(plan.histogramColumns * rows.count + emitted.emitted);
+    const bins = new Uint16Array(emittedFirst(plan) * rows.count + emitted.emitted);
     const moments = new Float64Array(momentsOfPlan(plan) * MOMENTS_WIDTH);
     const scratch = new Float64Array(rows.count);
     let at = 0;
-    this.columns.make(rows, first, {
-      exact: (column, values) => this.exact.set(values, column * plan.trials + first),
-      histogram: (histogram, values) => {
-        at += lengths[histogram] = binsInto(bins, at, values);
-        momentsInto(moments, histogram, momentsOf(presentInto(scratch, values)));
-      },
-    });
+    const histogram = (place: number, values: Float64Array) => {
+      at += lengths[place] = binsInto(bins, at, values);
+      momentsInto(moments, place, momentsOf(presentInto(scratch, values)));
+    };
+    this.columns.make(rows, first, { exact: (column, values) => this.exact.set(values, column * plan.trials + first), histogram });
+    this.paths?.make(rows, (column, values) => histogram(plan.histogramColumns + column, values));
     const clusters = clustersOf(plan, rows, first);
     const { starts, values } = groupByCode(emitted, plan.peopleCodes + plan.dealCodes + plan.payCodes);
     for (let code = 0; code + 1 < starts.length; code++) {
-      const histogram = plan.histogramColumns + code;
+      const place = emittedFirst(plan) + code;
       const own = values.subarray(starts[code], starts[code + 1]);
-      if (code < plan.peopleCodes) momentsInto(moments, histogram, orderlessMoments(own));
-      at += lengths[histogram] = binsInto(bins, at, own);
+      if (code < plan.peopleCodes) momentsInto(moments, place, orderlessMoments(own));
+      at += lengths[place] = binsInto(bins, at, own);
     }
     return { block, lengths, bins: bins.slice(0, at), moments, clusters, tallies: talliesOf(plan, rows) };
   }

@@ -1,5 +1,5 @@
 import {
-  ACCS, FLOWS, OPENS, PARTNER_RS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock,
+  ACCS, FLOWS, OPENS, PARTNER_RS, PATHS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock,
 } from '../kernel/layout.ts';
 import type { Subject } from './subject.ts';
 
@@ -17,6 +17,8 @@ export interface Places {
   account(segment: number, counter: number): number;
   health(counter: number): number;
   partner(program: number, counter: number): number;
+  /** By week: the place of week 0. */
+  path(counter: number): number;
 }
 
 export function placesOf(subject: Subject): Places {
@@ -30,8 +32,10 @@ export function placesOf(subject: Subject): Places {
   const account = accountBlock(sources.length, stages.length, pools.length, periods, years);
   const health = healthBlock(sources.length, stages.length, pools.length, periods, years, segments.length);
   const partner = partnerBlock(health);
+  const path = partner + programs.length * PARTNER_RS * slots;
+  const weeks = subject.weeks.length;
   return {
-    width: partner + programs.length * PARTNER_RS * slots,
+    width: path + PATHS * weeks,
     flow: (source, counter) => (source * FLOWS + counter) * slots,
     open: (stage, counter) => open + (stage * OPENS + counter) * slots,
     pool: (index, counter) => pool + (index * POOL_RS + counter) * slots,
@@ -39,5 +43,6 @@ export function placesOf(subject: Subject): Places {
     account: (segment, counter) => account + (segment * ACCS + counter) * slots,
     health: (counter) => health + counter,
     partner: (program, counter) => partner + (program * PARTNER_RS + counter) * slots,
+    path: (counter) => path + counter * weeks,
   };
 }

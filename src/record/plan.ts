@@ -1,5 +1,6 @@
 import { catalogue } from './catalogue.ts';
 import type { Entry } from './metrics/entry.ts';
+import { pathColumns, pathPlan, type PathPlan } from './path-plan.ts';
 import { placesOf, type Places } from './places.ts';
 import type { Subject } from './subject.ts';
 
@@ -28,6 +29,9 @@ export interface Plan {
   readonly entries: readonly PlannedEntry[];
   readonly exactColumns: number;
   readonly histogramColumns: number;
+  /** Weeks are histograms always, behind those of columns; null where none are recorded. */
+  readonly paths: PathPlan | null;
+  readonly pathColumns: number;
   /** Codes of people's attainment: pool · (periods + years) + period, or + periods + year. */
   readonly peopleCodes: number;
   /** Codes of deals, after those of people: 2 · segment for sizes, + 1 for cycles. */
@@ -36,14 +40,19 @@ export interface Plan {
   readonly payCodes: number;
 }
 
-/** Histograms in all: those of columns, of people, of deals, of pay. */
-export function histogramsOf({ histogramColumns, peopleCodes, dealCodes, payCodes }: Plan): number {
-  return histogramColumns + peopleCodes + dealCodes + payCodes;
+/** Histograms in all: those of columns, of weeks, of people, of deals, of pay. */
+export function histogramsOf(plan: Plan): number {
+  return emittedFirst(plan) + plan.peopleCodes + plan.dealCodes + plan.payCodes;
 }
 
 /** Histograms with moments: all but those of deals and of pay. */
-export function momentsOfPlan({ histogramColumns, peopleCodes }: Plan): number {
-  return histogramColumns + peopleCodes;
+export function momentsOfPlan(plan: Plan): number {
+  return emittedFirst(plan) + plan.peopleCodes;
+}
+
+/** The histogram of emitted code 0. */
+export function emittedFirst({ histogramColumns, pathColumns: weeks }: Plan): number {
+  return histogramColumns + weeks;
 }
 
 /** Exact columns hold so many samples. */
@@ -95,7 +104,8 @@ function planWith(subject: Subject, trials: number, entries: readonly Entry[], k
   const peopleCodes = subject.pools.length * (subject.periods.length + years);
   const dealCodes = 2 * subject.segments.length;
   const payCodes = subject.pools.some(({ pay }) => pay !== undefined) ? peopleCodes : 0;
-  return { subject, places: placesOf(subject), trials, entries: planned, exactColumns, histogramColumns, peopleCodes, dealCodes, payCodes };
+  const paths = pathPlan(subject);
+  return { subject, places: placesOf(subject), trials, entries: planned, exactColumns, histogramColumns, paths, pathColumns: pathColumns(paths), peopleCodes, dealCodes, payCodes };
 }
 
 function columnsOf({ periods }: Entry, subject: Subject): number {

@@ -1,7 +1,7 @@
 import { BLOCK_TRIALS, CLUSTER_WIDTH, MOMENTS_WIDTH, POOL_TALLIES, TALLIES, type BlockRecord } from './block.ts';
 import { binsInto } from './histograms.ts';
 import { PagedCounts } from './paged-counts.ts';
-import { exactSamples, histogramsOf, momentsOfPlan, type Plan, type PlannedEntry } from './plan.ts';
+import { emittedFirst, exactSamples, histogramsOf, momentsOfPlan, type Plan, type PlannedEntry } from './plan.ts';
 import { foldClusterMoments, type ClusterMoments } from './statistics/clustered.ts';
 import { foldMoments, momentsOf, type Moments } from './statistics/moments.ts';
 import { presentInto } from './statistics/present.ts';
@@ -90,8 +90,9 @@ export class Recording {
     this.plan.entries.forEach((from, i) => {
       for (let column = 0; column < from.columns; column++) this.adopt(grown, from, plan.entries[i], column);
     });
+    for (let column = 0; column < plan.pathColumns; column++) this.copyHistogram(grown, this.plan.histogramColumns + column, plan.histogramColumns + column, true);
     for (let code = 0; code < plan.peopleCodes + plan.dealCodes + plan.payCodes; code++) {
-      this.copyHistogram(grown, this.plan.histogramColumns + code, plan.histogramColumns + code, code < plan.peopleCodes);
+      this.copyHistogram(grown, emittedFirst(this.plan) + code, emittedFirst(plan) + code, code < plan.peopleCodes);
     }
     grown.folded.clusters.set(this.folded.clusters);
     grown.folded.tallies.set(this.folded.tallies);

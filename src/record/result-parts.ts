@@ -29,6 +29,26 @@ export type OverTime = z.infer<typeof overTime>;
 /** The share of trials that reach a target, with its Wilson 95 % interval; null where no trial has a value. */
 export const probability = z.strictObject({ n: z.int().min(0), hits: z.int().min(0), p: maybe, lo: maybe, hi: maybe });
 
+const weekly = z.array(maybe).readonly();
+
+/** Figures at the end of each week over trials; percentiles are within 0.5 %. `n` counts the trials that have one. */
+const fan = z.strictObject({ n: z.array(z.int().min(0)).readonly(), mean: weekly, p10: weekly, p25: weekly, p50: weekly, p75: weekly, p90: weekly });
+export type Fan = z.infer<typeof fan>;
+
+/**
+ * Weeks of seven days from asOf. `booked` is the measure cumulated from the first period on, `pipeline` the value of open
+ * deals, `toGo` the pipeline over what the running period's target still wants (trials that have reached it are left out).
+ */
+export const paths = z.strictObject({
+  measure: label,
+  unit,
+  weeks: z.array(z.strictObject({ lastDay: z.iso.date(), period: z.int().min(0) })).readonly(),
+  booked: fan,
+  pipeline: fan,
+  toGo: fan.nullable(),
+});
+export type Paths = z.infer<typeof paths>;
+
 const bins = {
   edges: z.array(z.number()).readonly(),
   counts: z.array(z.number()).readonly(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distribution, histogram, label, overTime, perPeriod, probability, stats, unit } from './result-parts.ts';
+import { distribution, histogram, label, overTime, paths, perPeriod, probability, stats, unit } from './result-parts.ts';
 import { poolPay, rollUp } from './pay-section.ts';
 import { runHead, scenarioHead, timing } from './result-head.ts';
 
@@ -89,6 +89,8 @@ export const resultSchema = z.strictObject({
   headcount: z.strictObject({ pools: z.array(poolHeadcount).readonly() }),
   /** Open opportunities on the first day, before anything happens. */
   openingPipeline: z.strictObject({ count: stats, value: stats }),
+  /** From week to week; null unless asked for. */
+  paths: paths.nullable(),
   /** Distributions over deals, or people, and trials: dealSize.won and cycle.won by segment; pay.person and pay.personYear by pool. */
   histograms: z.array(distribution).readonly(),
   /** Pools whose pay is stated; left out where nobody's is. */

@@ -7,10 +7,11 @@ import { payOf, rollUpsOf } from './pay-section.ts';
 import { hasPeriods } from './metrics/targets.ts';
 import type { Distribution } from './result-parts.ts';
 import type { PoolAttainment, PoolHeadcount, Result, ResultMetric, ResultTarget } from './result.ts';
+import { paths } from './path-section.ts';
 import type { Summaries } from './summaries.ts';
 
 /** The parts of a result that come from records; the caller adds its head, its calendar and its health. */
-export type Sections = Pick<Result, 'targets' | 'metrics' | 'attainment' | 'headcount' | 'openingPipeline' | 'histograms' | 'pay' | 'rollUps'>;
+export type Sections = Pick<Result, 'targets' | 'metrics' | 'attainment' | 'headcount' | 'openingPipeline' | 'paths' | 'histograms' | 'pay' | 'rollUps'>;
 
 export function sectionsOf(summaries: Summaries, givenRates: ReadonlyMap<string, readonly [number, number]> = new Map()): Sections {
   return {
@@ -19,6 +20,7 @@ export function sectionsOf(summaries: Summaries, givenRates: ReadonlyMap<string,
     attainment: attainment(summaries),
     headcount: headcount(summaries),
     openingPipeline: { count: first(summaries, 'pipeline.openCount'), value: first(summaries, 'pipeline.open') },
+    paths: paths(summaries),
     histograms: [...deals(summaries), ...payOfPeople(summaries)],
     ...payOf(summaries),
     ...rollUpsOf(summaries),

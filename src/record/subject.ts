@@ -7,6 +7,8 @@ import type { PayPlan } from './payout.ts';
 export interface Subject {
   readonly currency: string;
   readonly periods: readonly SubjectPeriod[];
+  /** weeks whose ends are recorded; none unless paths were asked for */
+  readonly weeks: readonly SubjectWeek[];
   /** fiscal years that the horizon touches */
   readonly years: readonly string[];
   readonly periodsPerYear: number;
@@ -25,6 +27,12 @@ export interface Subject {
 export interface SubjectPeriod {
   readonly id: string;
   readonly days: number;
+}
+
+export interface SubjectWeek {
+  readonly lastDay: string;
+  /** index of the period that its last day lies in */
+  readonly period: number;
 }
 
 export interface SubjectSegment {

@@ -1,5 +1,5 @@
 import { lineName, type By } from './metrics/entry.ts';
-import { histogramsOf, type PlannedEntry } from './plan.ts';
+import { emittedFirst, histogramsOf, type PlannedEntry } from './plan.ts';
 import type { Recording } from './recording.ts';
 import type { OverTime } from './result-parts.ts';
 import { designEffect } from './statistics/clustered.ts';
@@ -71,6 +71,12 @@ export class Summaries {
     return summariseHistogram(this.read([histogram]), this.recording.momentsAt(histogram));
   }
 
+  /** Summary of one column of the weeks. */
+  week(column: number): Stats {
+    const histogram = this.recording.plan.histogramColumns + column;
+    return summariseHistogram(this.read([histogram]), this.recording.momentsAt(histogram));
+  }
+
   /**
    * Summary over people and trials of a pool's attainment, its intervals widened for people of one trial being alike.
    *
@@ -79,7 +85,7 @@ export class Summaries {
    */
   people(pool: number, codes: readonly number[], period: number): Stats {
     const { recording } = this;
-    const histograms = codes.map((code) => recording.plan.histogramColumns + code);
+    const histograms = codes.map((code) => emittedFirst(recording.plan) + code);
     const moments = foldMoments(histograms.map((histogram) => recording.momentsAt(histogram)));
     const effect = designEffect(recording.clustersAt(pool, period), moments);
     return summariseHistogram(this.read(histograms), moments, effect);
@@ -87,7 +93,7 @@ export class Summaries {
 
   /** Counts of emitted codes together. Valid until the next call. */
   emitted(codes: readonly number[]): Float64Array {
-    return this.read(codes.map((code) => this.recording.plan.histogramColumns + code));
+    return this.read(codes.map((code) => emittedFirst(this.recording.plan) + code));
   }
 
   private read(histograms: readonly number[]): Float64Array {

@@ -25,6 +25,8 @@ export interface CheckpointHead {
   readonly seed: string;
   readonly trials: number | null;
   readonly metrics: readonly string[];
+  /** whether weeks are recorded */
+  readonly paths: boolean;
 }
 
 interface StoredHead extends CheckpointHead {
@@ -91,11 +93,11 @@ export function readCheckpoint(path: string, subject: Subject, expected: Omit<Ch
   }
   const plan = planRecord(subject, stored.plan, stored.metrics);
   if (plan === null || stored.blocks > blocksOf(stored.plan)) throw new RunInputError(`${path}: this checkpoint contradicts itself`);
-  const { engine, rng, identity, seed, trials, metrics } = stored;
-  return { head: { engine, rng, identity, seed, trials, metrics }, recording: filled(path, new Recording(plan), stored.blocks, body) };
+  const { engine, rng, identity, seed, trials, metrics, paths } = stored;
+  return { head: { engine, rng, identity, seed, trials, metrics, paths }, recording: filled(path, new Recording(plan), stored.blocks, body) };
 }
 
-const names = { engine: 'engine', rng: 'random numbers', blockTrials: 'blocks of', identity: 'scenario', seed: 'seed', trials: 'trials', metrics: 'metrics' } as const;
+const names = { engine: 'engine', rng: 'random numbers', blockTrials: 'blocks of', identity: 'scenario', seed: 'seed', trials: 'trials', metrics: 'metrics', paths: 'weekly paths' } as const;
 
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 

@@ -1,6 +1,6 @@
 import { BLOCK_TRIALS } from '../record/block.ts';
 import { TYPICAL_HISTOGRAM_BYTES } from '../record/paged-counts.ts';
-import { histogramsOf, planRecord, sampleBytes, SAMPLE_BUDGET_BYTES, type Plan } from '../record/plan.ts';
+import { emittedFirst, histogramsOf, planRecord, sampleBytes, SAMPLE_BUDGET_BYTES, type Plan } from '../record/plan.ts';
 import { STATS_WIDTH } from '../record/statistics/stats-row.ts';
 import type { Subject } from '../record/subject.ts';
 import { ResourceLimitError } from './errors.ts';
@@ -13,7 +13,7 @@ const RECORD_CAP_BYTES = 2 ** 31;
 export function estimateBytes(plan: Plan, workers: number): number {
   const summaries = plan.exactColumns * STATS_WIDTH * 8;
   const histograms = histogramsOf(plan) * (TYPICAL_HISTOGRAM_BYTES + 24);
-  const perThread = BLOCK_TRIALS * (plan.places.width * 8 + plan.histogramColumns * 2);
+  const perThread = BLOCK_TRIALS * (plan.places.width * 8 + emittedFirst(plan) * 2);
   return sampleBytes(plan) + summaries + histograms + workers * perThread;
 }
 

@@ -34,6 +34,8 @@ export interface SimulateOptions {
   readonly trialsMax?: number | undefined;
   /** ids of metrics whose samples are to be kept, breakdowns included, even where memory is short */
   readonly metrics?: readonly string[] | undefined;
+  /** also bookings and pipeline at each week's end; costs about a sixth of the time */
+  readonly paths?: boolean | undefined;
   /** aborts: the promise rejects with the signal's reason, no thread is left */
   readonly signal?: AbortSignal | undefined;
   /** stops: running blocks are finished, the result is that of the trials done, and says that it is partial */
@@ -48,12 +50,13 @@ export interface SimulateOptions {
 }
 
 /** Options with every default filled in. `trials` is null where neither was said: then a checkpoint decides. */
-export interface Settings extends Omit<SimulateOptions, 'trials' | 'workers' | 'metrics'> {
+export interface Settings extends Omit<SimulateOptions, 'trials' | 'workers' | 'metrics' | 'paths'> {
   readonly trials: number;
   readonly isTrialsStated: boolean;
   readonly workers: number;
   readonly trialsMax: number;
   readonly metrics: readonly string[];
+  readonly paths: boolean;
   readonly checkpointSeconds: number;
 }
 
@@ -77,6 +80,7 @@ export function settingsOf(options: SimulateOptions): Settings {
     workers: count('workers', workers ?? availableParallelism(), MOST_WORKERS),
     trialsMax: count('trialsMax', trialsMax ?? DEFAULT_TRIALS_MAX, Infinity),
     metrics: [...(metrics ?? [])],
+    paths: given.paths === true,
     checkpointSeconds: seconds,
   };
 }

@@ -1,18 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
-import { columnPeriod, histogramsOf, momentsOfPlan, type PlannedEntry } from '../record/plan.ts';
+import { columnPeriod, emittedFirst, histogramsOf, momentsOfPlan, type PlannedEntry } from '../record/plan.ts';
 import type { Recording } from '../record/recording.ts';
 
 /**
  * SHA-256 over all columns in the order of metric ids: for each its name as JSON, then its samples in trial order as
  * little-endian doubles (one bit pattern for missing values), or its histogram's bins with counts and its moments;
- * then the histograms of people and deals. The same for any number of threads, resumed or not.
+ * then the histograms of people and deals. The same for any number of threads, resumed or not, with weekly paths or
+ * without.
  */
 export function resultHash(recording: Recording): string {
   const hash = createHash('sha256');
   const { plan } = recording;
   for (const entry of plan.entries) for (let column = 0; column < entry.columns; column++) hashColumn(hash, recording, entry, column);
-  for (let histogram = plan.histogramColumns; histogram < histogramsOf(plan); histogram++) {
-    hashHistogram(hash, JSON.stringify(['emitted', histogram - plan.histogramColumns]), recording, histogram);
+  for (let histogram = emittedFirst(plan); histogram < histogramsOf(plan); histogram++) {
+    hashHistogram(hash, JSON.stringify(['emitted', histogram - emittedFirst(plan)]), recording, histogram);
   }
   hashNumbers(hash, 'clusters', recording.folded.clusters);
   hashNumbers(hash, 'tallies', recording.folded.tallies);

@@ -56,9 +56,9 @@ function expectedHead(task: Task, settings: Settings) {
   return { ...headOf(task, settings), trials };
 }
 
-function headOf({ identity, seed, lanes }: Task, { metrics, precision, trials }: Settings): CheckpointHead {
+function headOf({ identity, seed, lanes, subject }: Task, { metrics, precision, trials }: Settings): CheckpointHead {
   const seeds = Object.keys(lanes).length > 0 ? `${seed} ${JSON.stringify(lanes)}` : seed;
-  return { engine: ENGINE_VERSION, rng: RNG_VERSION, identity, seed: seeds, trials: precision === undefined ? trials : null, metrics };
+  return { engine: ENGINE_VERSION, rng: RNG_VERSION, identity, seed: seeds, trials: precision === undefined ? trials : null, metrics, paths: subject.weeks.length > 0 };
 }
 
 /** One run: its threads, what they have committed, and the clocks around them. */

@@ -5,10 +5,11 @@ import { isPaidByPool } from '../scenario/pay.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 /** What the recorder has to know of a compiled scenario. */
-export function subjectOf({ scenario, periods, names }: Compiled): Subject {
+export function subjectOf({ scenario, periods, weeks, names }: Compiled): Subject {
   return {
     currency: scenario.currency,
     periods: periods.map(({ id, days }) => ({ id, days })),
+    weeks,
     years: names.years,
     periodsPerYear: names.periodsPerYear,
     segments: names.segments.map((name) => {

@@ -27,7 +27,7 @@ export interface Task {
 
 /** @throws RunInputError for a seed that cannot be used or a metric that does not exist */
 export function taskOf(input: Loaded | Compiled, settings: Settings): Task {
-  const compiled = 'program' in input ? input : compile(input);
+  const compiled = compiledOf(input, settings.paths);
   const { scenario } = compiled;
   const subject = subjectOf(compiled);
   checkMetrics(subject, settings.metrics);
@@ -35,6 +35,11 @@ export function taskOf(input: Loaded | Compiled, settings: Settings): Task {
   const lanes = Object.fromEntries(Object.entries(settings.lanes ?? {}).map(([lane, text]) => [lane, canonicalSeed(text)]));
   const source = 'program' in input ? { file: null, assumed: [], notes: [] } : { file: fileOf(input), assumed: input.assumed, notes: input.notes };
   return { compiled, subject, identity: identityOf(scenario), seed, lanes, keys: laneKeys(seed, lanes), ...source };
+}
+
+/** A compiled scenario is compiled again where it lacks the weeks that are asked for. */
+function compiledOf(input: Loaded | Compiled, paths: boolean): Compiled {
+  return 'program' in input && (!paths || input.weeks.length > 0) ? input : compile(input, { paths });
 }
 
 function fileOf(loaded: Loaded): string | null {

@@ -36,6 +36,14 @@ describe('simulate', () => {
     expect(stderr).toMatch(/300 trials in [\d.]+ s \([\d,]+ per second, \d+ workers?\)\n$/);
   });
 
+  it('shows bookings and pipeline week by week when asked to, and says so in the command', async () => {
+    const { stdout } = await simulate('--paths', '--progress', 'none');
+    expect(stdout).toContain('Week by week: new ACV booked so far');
+    expect(stdout).toContain('Week by week: open pipeline');
+    expect(stdout).toContain('--paths');
+    expect(resultOf(await simulate('--paths', '--json', '--progress', 'none')).paths?.booked.p90.at(-1)).toBeGreaterThan(0);
+  });
+
   it('prints a result that its schema accepts, and nothing else', async () => {
     const ended = await simulate('--json', '--progress', 'none');
     expect([ended.code, ended.stderr]).toEqual([0, '']);

@@ -31,6 +31,8 @@ export interface TrialOptions {
   /** the form of the kernel; the machine's own choice unless stated */
   readonly form?: 'wasm' | 'js';
   readonly engine?: Engine;
+  /** also look at each week's end */
+  readonly paths?: boolean;
 }
 
 /** A scenario file of this repository, with what it extends, made ready to run. */
@@ -39,9 +41,10 @@ export function compileFile(path: string, engine: Engine = standard): Compiled {
   return engine.compile(engine.loadScenario({ text: readFileSync(file), file, readFile: (name) => readFileSync(name) }));
 }
 
-function compiledFrom(source: unknown, { compile, loadScenario }: Engine): Compiled {
-  if (typeof source === 'string') return compile(loadScenario({ text: source, file: 'test.yaml' }));
-  return typeof source === 'object' && source !== null && 'program' in source ? (source as Compiled) : compile(loadScenario({ object: source }));
+function compiledFrom(source: unknown, { compile, loadScenario }: Engine, paths = false): Compiled {
+  if (typeof source === 'string') return compile(loadScenario({ text: source, file: 'test.yaml' }), { paths });
+  if (typeof source === 'object' && source !== null && 'program' in source) return paths ? compile(source as Compiled, { paths }) : (source as Compiled);
+  return compile(loadScenario({ object: source }), { paths });
 }
 
 /** The rows of trials, with readers that add up what is not asked for. */
@@ -58,7 +61,7 @@ export class Trials {
   /** `source` is a scenario as text or as an object, or one that is compiled already. */
   constructor(source: unknown, count: number, options: TrialOptions = {}) {
     const engine = options.engine ?? standard;
-    this.compiled = compiledFrom(source, engine);
+    this.compiled = compiledFrom(source, engine, options.paths);
     const { names, periods } = this.compiled;
     this.#sources = names.sources.length;
     this.#stages = names.stages.length;
@@ -120,6 +123,12 @@ export class Trials {
     return this.rows.map((row) => this.#over(period).reduce((sum, p) => sum + row[first + p], 0));
   }
 
+  /** What was seen at a week's end, per trial. */
+  path(counter: number, week: number): number[] {
+    const weeks = this.compiled.weeks.length;
+    return this.rows.map((row) => row[row.length - (layout.PATHS - counter) * weeks + week]);
+  }
+
   /** Whether a source, or a stage, belongs to a segment: for `flow` and `open`. */
   ofSegment(segment: number): { source: (k: number) => boolean; stage: (k: number) => boolean } {
     const { sources, stages, motions } = this.compiled.names;
@@ -156,6 +165,8 @@ export class Trials {
     block(names.segments.map((name) => `segment ${name}`), layout.ACCS, this.#slots(), periods);
     block(['health'], layout.HEALTHS, 1, () => 1);
     block(names.programs.map((name) => `partners ${name}`), layout.PARTNER_RS, this.#slots(), periods);
+    const weeks = this.compiled.weeks.length;
+    if (weeks > 0) block(['weeks'], layout.PATHS, weeks, () => weeks);
     if (at !== row.length) throw new Error(`a row has ${row.length} numbers, ${at} are known`);
     return figures;
   }

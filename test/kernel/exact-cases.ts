@@ -75,6 +75,37 @@ export const cases: Record<string, Case> = {
     expect(trials.open(l.OPEN_VALUE, 4)[0]).toBe(sum(3) + sum(3));
   },
 
+  'the weeks of a quarter add up to it, and the pipeline is looked at as each one ends'(engine) {
+    const l = engine.layout;
+    const scenario = desk({ sources: { in: every(10) }, stages: oneStage(55) });
+    const trials = new Trials(scenario, 1, { engine, paths: true });
+    // 364 days: a deal is created on days 0, 10, … and won 55 days later
+    const wonUpTo = (day: number): number => Math.max(0, Math.floor((day - 55) / 10) + 1);
+    const createdUpTo = (day: number): number => Math.floor(day / 10) + 1;
+    expect(trials.compiled.weeks).toHaveLength(52);
+    for (let week = 0; week < 52; week += 1) {
+      const day = 7 * week + 6;
+      const quarter = Math.floor(week / 13);
+      expect(trials.compiled.weeks[week].period).toBe(quarter);
+      expect(trials.path(l.PATH_NEW, week)[0]).toBe(sum(wonUpTo(day) - wonUpTo(91 * quarter - 1)));
+      expect(trials.path(l.PATH_OPEN, week)[0]).toBe(sum(createdUpTo(day) - wonUpTo(day)));
+    }
+    // open on days 91, 182 and 273 are six deals each, which are won within the quarter
+    expect(flows(trials, l.FLOW_FROM_OPEN)).toEqual([0, sum(6), sum(6), sum(6)]);
+    const without = new Trials(scenario, 1, { engine });
+    expect([...trials.rows[0].slice(0, without.rows[0].length)]).toEqual([...without.rows[0]]);
+  },
+
+  'a horizon that is no whole number of weeks ends with a short one'(engine) {
+    const l = engine.layout;
+    const trials = new Trials(desk({ sources: { in: every(10) }, stages: oneStage(0) }, { calendar: { asOf: '2025-01-01', period: 'month', periods: 2 } }), 1, { engine, paths: true });
+    // January has 31 days, February 28: eight weeks and three days
+    expect(trials.compiled.weeks.map(({ lastDay, period }) => `${lastDay} ${period}`)).toEqual([
+      '2025-01-07 0', '2025-01-14 0', '2025-01-21 0', '2025-01-28 0', '2025-02-04 1', '2025-02-11 1', '2025-02-18 1', '2025-02-25 1', '2025-02-28 1',
+    ]);
+    expect(trials.compiled.weeks.map((_, week) => trials.path(l.PATH_NEW, week)[0] / SIZE)).toEqual([1, 2, 3, 3, 0, 1, 1, 2, 2]);
+  },
+
   'one trial of one quarter is like the first quarter of a year'(engine) {
     const l = engine.layout;
     const trials = run(engine, desk({ sources: { in: every(10) }, stages: oneStage(55) }, { calendar: { ...plain.calendar, periods: 1 } }), 1);

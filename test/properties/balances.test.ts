@@ -4,8 +4,8 @@ import { randomScenario } from '../helpers/random-scenario.ts';
 import { shippedScenarios } from '../helpers/shipped.ts';
 import { Trials, compileFile, isLong, layout } from '../helpers/trials.ts';
 
-const shipped = shippedScenarios.map((path) => ({ name: path, trials: new Trials(compileFile(path), 24) }));
-const random = Array.from({ length: isLong ? 2000 : 200 }, (_, seed) => ({ name: `random scenario ${seed}`, trials: new Trials(randomScenario(seed), 8) }));
+const shipped = shippedScenarios.map((path) => ({ name: path, trials: new Trials(compileFile(path), 24, { paths: true }) }));
+const random = Array.from({ length: isLong ? 2000 : 200 }, (_, seed) => ({ name: `random scenario ${seed}`, trials: new Trials(randomScenario(seed), 8, { paths: true }) }));
 const all = [...shipped, ...random];
 
 type Check = (trials: Trials, found: (what: string) => void) => void;
@@ -48,6 +48,7 @@ describe('opportunities', () => {
       [layout.FLOW_NET, layout.FLOW_GROSS],
       // a term under a year books a part of the annual value
       [layout.FLOW_NET, layout.FLOW_ARR],
+      [layout.FLOW_FROM_OPEN, layout.FLOW_GROSS],
     ];
     const wrong = deviations((trials, found) => {
       for (const period of places(trials)) {
@@ -69,6 +70,34 @@ describe('opportunities', () => {
         if (!row.every(Number.isFinite)) found(`trial ${trial}: ${[...trials.figures(trial)].find(([, x]) => !Number.isFinite(x)) ?? 'in the scratch'}`);
       });
       if (!trials.emitted.every(({ values }) => values.every(Number.isFinite))) found('among what was emitted');
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('weeks', () => {
+  test('end with what their period has booked, and the last one with what is open at the end', () => {
+    const wrong = deviations((trials, found) => {
+      const { weeks, names } = trials.compiled;
+      const last = weeks.length - 1;
+      const period = trials.periods - 1;
+      const segments = names.segments.map((_, s) => s);
+      const accounts = (counter: number): number[] => trials.rows.map((_, i) => segments.reduce((sum, s) => sum + trials.account(counter, period, s)[i], 0));
+      const grown = [layout.ACC_UPLIFT, layout.ACC_CONTRACTION, layout.ACC_CHURNED].map(accounts);
+      const ends = [
+        [layout.PATH_NEW, trials.flow(layout.FLOW_GROSS, period)],
+        [layout.PATH_EXPANSION, accounts(layout.ACC_BOOKED_UPLIFT)],
+        [layout.PATH_RENEWAL, accounts(layout.ACC_BOOKED_RENEWAL)],
+        [layout.PATH_ARR, trials.flow(layout.FLOW_ARR, period).map((x, i) => x + grown[0][i] - grown[1][i] - grown[2][i])],
+        [layout.PATH_OPEN, trials.open(layout.OPEN_VALUE, trials.periods)],
+      ] as const;
+      for (const [counter, figure] of ends) each(trials.path(counter, last), figure, (x, y) => same(x, y), (trial, x, y) => found(`week ${last}, counter ${counter}, trial ${trial}: ${x} seen, ${y} counted`));
+      weeks.forEach((week, w) => {
+        if (w === 0 || weeks[w - 1].period !== week.period) return;
+        for (const counter of [layout.PATH_NEW, layout.PATH_EXPANSION, layout.PATH_RENEWAL]) {
+          each(trials.path(counter, w - 1), trials.path(counter, w), (x, y) => x <= y, (trial, x, y) => found(`week ${w}, counter ${counter}, trial ${trial}: ${y} after ${x}`));
+        }
+      });
     });
     expect(wrong).toEqual([]);
   });

@@ -38,6 +38,22 @@ describe('a run', () => {
     expect(result.periods.map(({ id }) => id)).toEqual(['Y1-Q1', 'Y1-Q2']);
   });
 
+  it('follows the weeks when asked to, and nothing else moves for it', async () => {
+    const plain = await runInline(scenario, { trials: 300 });
+    const { result } = await simulate(scenario, { trials: 300, workers: 2, paths: true });
+    expect(plain.result.paths).toBeNull();
+    expect(resultSchema.safeParse(JSON.parse(JSON.stringify(result))).error).toBeUndefined();
+    expect({ ...result, timing: null, paths: null }).toEqual({ ...plain.result, timing: null });
+    const { booked, pipeline, weeks } = result.paths!;
+    const total = result.metrics.find(({ id, by }) => id === 'bookings.total' && Object.keys(by).length === 0)!.total;
+    expect(weeks).toHaveLength(26);
+    expect(booked.n.concat(pipeline.n).every((n) => n === 300)).toBe(true);
+    expect(booked.mean[25]).toBeCloseTo(total.mean!, 4);
+    expect(Math.abs(booked.p50[25]! / total.p50! - 1)).toBeLessThan(0.01);
+    const inline = (await runInline(compile(scenario), { trials: 300, paths: true })).result;
+    expect(inline.paths).toEqual(result.paths);
+  });
+
   it('keeps samples in trial order, so that a longer run begins like a shorter one', async () => {
     const [short, long] = [await runInline(scenario, { trials: 130 }), await runInline(scenario, { trials: 300 })];
     const [few, more] = [short.samples('bookings.new')!, long.samples('bookings.new')!];

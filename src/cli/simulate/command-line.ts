@@ -4,7 +4,7 @@ import { metricsOf, type SimulateFlags } from './flags.ts';
 
 /** The command that gives the same numbers again; none where a part of it cannot be shown. */
 export function sameAgain(file: string, flags: SimulateFlags, { seed, trials }: Result['run']): readonly string[] | undefined {
-  return shownCommand([...beginning(file, flags), '--seed', seed, '--trials', String(trials), ...metricFlags(flags)]);
+  return shownCommand([...beginning(file, flags), '--seed', seed, '--trials', String(trials), ...recordFlags(flags)]);
 }
 
 /** The command that goes on with an interrupted run of which a checkpoint was kept. */
@@ -13,16 +13,17 @@ export function goOn(file: string, flags: SimulateFlags, { seed, requested }: Re
   if (checkpoint === undefined) return undefined;
   const most = trialsMax === undefined ? [] : ['--trials-max', String(trialsMax)];
   const size = precision === undefined ? ['--trials', String(requested)] : ['--precision', String(precision), ...most];
-  return shownCommand([...beginning(file, flags), '--seed', seed, ...size, ...metricFlags(flags), '--resume', checkpoint, '--checkpoint', checkpoint]);
+  return shownCommand([...beginning(file, flags), '--seed', seed, ...size, ...recordFlags(flags), '--resume', checkpoint, '--checkpoint', checkpoint]);
 }
 
 function beginning(file: string, { set = [] }: SimulateFlags): string[] {
   return ['npx', 'quotacast', 'simulate', file, ...set.flatMap((assignment) => ['--set', assignment])];
 }
 
-function metricFlags(flags: SimulateFlags): string[] {
+/** What is recorded beyond the usual. */
+function recordFlags(flags: SimulateFlags): string[] {
   const metrics = metricsOf(flags);
-  return metrics.length === 0 ? [] : ['--metrics', metrics.join(',')];
+  return [...(metrics.length === 0 ? [] : ['--metrics', metrics.join(',')]), ...(flags.paths ? ['--paths'] : [])];
 }
 
 const shownCommand = (words: readonly string[]): readonly string[] | undefined => (words.every(isClean) && words.every(({ length }) => length <= 1000) ? words : undefined);

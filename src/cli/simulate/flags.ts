@@ -13,6 +13,7 @@ export interface SimulateFlags {
   readonly precision?: number;
   readonly trialsMax?: number;
   readonly metrics?: string;
+  readonly paths?: true;
   readonly samples?: string;
   readonly checkpoint?: string;
   readonly resume?: string;
@@ -32,6 +33,7 @@ export function addFlags(command: Command): Command {
     .addOption(new Option('--precision <share>', 'run until P50 is known to, say, 1%').argParser(share))
     .addOption(new Option('--trials-max <n>', 'with --precision: at most so many trials (1,000,000)').argParser(wholeNumber))
     .option('--metrics <ids>', 'metrics whose samples are kept, separated by commas')
+    .option('--paths', 'also where bookings and pipeline stand week by week')
     .option('--samples <file>', 'write a row per trial to FILE.csv or FILE.arrow')
     .option('--checkpoint <file>', 'keep what is done in a file, once a minute and when stopped')
     .option('--resume <file>', 'go on from a checkpoint')

@@ -39,8 +39,8 @@ export async function runAndReport(request: Request): Promise<ExitCode> {
 }
 
 function optionsOf(flags: SimulateFlags): SimulateOptions {
-  const { trials, seed, precision, trialsMax, checkpoint, resume } = flags;
-  return { trials, seed, precision, trialsMax, checkpoint, resume, metrics: metricsOf(flags) };
+  const { trials, seed, precision, trialsMax, checkpoint, resume, paths } = flags;
+  return { trials, seed, precision, trialsMax, checkpoint, resume, paths, metrics: metricsOf(flags) };
 }
 
 function progressTo({ progress }: SimulateFlags): ProgressReport {

@@ -8,6 +8,9 @@ export interface Glyphs {
   readonly range: string;
   readonly middle: string;
   readonly mark: string;
+  /** of a band over time: its edges, and its inner half */
+  readonly outer: string;
+  readonly inner: string;
 }
 
 export const unicodeGlyphs: Glyphs = {
@@ -17,6 +20,8 @@ export const unicodeGlyphs: Glyphs = {
   range: '━',
   middle: '●',
   mark: '│',
+  outer: '░',
+  inner: '▒',
 };
 
 export const asciiGlyphs: Glyphs = {
@@ -26,4 +31,6 @@ export const asciiGlyphs: Glyphs = {
   range: '=',
   middle: 'o',
   mark: '|',
+  outer: '.',
+  inner: ':',
 };

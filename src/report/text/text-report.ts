@@ -12,6 +12,7 @@ import { deals } from './sections/deals.ts';
 import { leads } from './sections/leads.ts';
 import { load } from './sections/load.ts';
 import { opening } from './sections/opening.ts';
+import { paths } from './sections/paths.ts';
 import { pay } from './sections/pay.ts';
 import { people } from './sections/people.ts';
 import { run } from './sections/run.ts';
@@ -25,7 +26,7 @@ export interface TextReportOptions extends PageOptions {
   readonly resume?: readonly string[] | undefined;
 }
 
-const sections: readonly Section[] = [opening, targets, bookings, attainment, people, pay, leads, deals, customers, load, basis];
+const sections: readonly Section[] = [opening, targets, paths, bookings, attainment, people, pay, leads, deals, customers, load, basis];
 
 /**
  * The report of a simulation for a terminal: no line is wider than `width` columns, and nothing in a name or text of the
