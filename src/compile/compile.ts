@@ -5,9 +5,10 @@ import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
 import { periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
 import type { Loaded } from '../scenario/load.ts';
 import { amountOverHorizon, amountsByPeriod } from '../scenario/means/amounts.ts';
-import type { Measure, Pool, Renewal, Scenario, Target, Worked } from '../scenario/schema.ts';
-import { motionOf, writeDeals } from './deals.ts';
+import type { Expansion, Measure, Pool, Renewal, Scenario, Target, Worked } from '../scenario/schema.ts';
+import { motionOf, newBusinessIn, writeDeals } from './deals.ts';
 import { centralFunnel, cycleDays } from './funnel.ts';
+import { funnelled, type WinEvent } from './expansions.ts';
 import { writeMarkets, writeProspecting } from './market.ts';
 import { writeMotions, type MotionPlan } from './motions.ts';
 import { Numbers } from './numbers.ts';
@@ -28,9 +29,9 @@ export interface Names {
   readonly segments: readonly string[];
   readonly pools: readonly { name: string; unlimited: boolean; measure: string; hasQuota: boolean; owns: boolean; seized: boolean; seats: number }[];
   /** motions with a funnel: all but renewals */
-  readonly motions: readonly { name: string; kind: Worked['kind']; segment: number; owner: number }[];
+  readonly motions: readonly { name: string; kind: Worked['kind']; segment: number; owner: number; event: WinEvent }[];
   readonly stages: readonly { motion: number; name: string }[];
-  readonly sources: readonly { motion: number; name: string; origin: 'direct' | 'partnerSourced' | 'partnerInfluenced'; fulfilment: string; opening: boolean }[];
+  readonly sources: readonly { motion: number; name: string; origin: string; fulfilment: string; opening: boolean }[];
   /** programmes of partners */
   readonly programs: readonly string[];
   readonly renewals: readonly { name: string; segment: number; owner: number }[];
@@ -122,17 +123,19 @@ function renewalPlans(scenario: Scenario, segments: readonly string[], pools: re
 }
 
 function motionPlans(scenario: Scenario, segments: readonly string[], pools: readonly string[], renewals: readonly RenewalPlan[]): MotionPlan[] {
-  const entries = Object.entries(scenario.motions).filter((entry): entry is [string, Worked] => entry[1].kind !== 'renewal');
-  const names = entries.filter(([, { kind }]) => kind === 'newBusiness').map(([name]) => name);
+  const entries = Object.entries(scenario.motions).filter((entry): entry is [string, Worked | Expansion] => entry[1].kind !== 'renewal');
+  const names = newBusinessIn(scenario);
   const named = new Set(Object.values(scenario.pipeline).map((deal) => motionOf(deal, names)));
   const owned = new Map<number, number>();
   let firstStage = 0;
-  return entries.map(([name, motion]) => {
+  return entries.map(([name, spec]) => {
+    const expansion = spec.kind === 'expansion' ? spec : undefined;
+    const motion = spec.kind === 'expansion' ? funnelled(spec) : spec;
     const segment = segments.indexOf(motion.segment ?? segments[0]);
     const owner = pools.indexOf(motion.owner);
     const local = owned.get(owner) ?? 0;
     owned.set(owner, local + 1);
-    const plan = { name, motion, funnel: centralFunnel(motion), segment, owner, local, renewal: motion.kind === 'newBusiness' ? renewals.findIndex((renewal) => renewal.segment === segment) : -1, warm: !named.has(name), firstStage };
+    const plan = { name, motion, expansion, event: expansion?.event ?? ('new' as const), funnel: centralFunnel(motion), segment, owner, local, renewal: motion.kind === 'newBusiness' ? renewals.findIndex((renewal) => renewal.segment === segment) : -1, warm: !named.has(name), firstStage };
     firstStage += plan.funnel.names.length;
     return plan;
   });
@@ -163,7 +166,7 @@ function warmDays(motion: Worked, { motions }: Scenario): number {
 
 /** Sources of all motions; a motion with named deals has a pseudo source for those that name none. */
 function sourcePlans(scenario: Scenario, motions: readonly MotionPlan[]): SourcePlan[] {
-  const names = motions.filter(({ motion }) => motion.kind === 'newBusiness').map(({ name }) => name);
+  const names = newBusinessIn(scenario);
   return motions.flatMap(({ name, motion }, index) => {
     const own = Object.entries(motion.sources).map(([sourceName, source]): SourcePlan => ({ motion: index, name: sourceName, source }));
     const orphans = Object.values(scenario.pipeline).some((deal) => motionOf(deal, names) === name && deal.source === undefined);
@@ -205,12 +208,13 @@ function namesOf(
       seized: seized.has(name),
       seats: seats.length,
     })),
-    motions: motions.map(({ name, motion, segment, owner }) => ({ name, kind: motion.kind, segment, owner })),
+    motions: motions.map(({ name, motion, segment, owner, event }) => ({ name, kind: motion.kind, segment, owner, event })),
     stages,
     sources: sources.map(({ motion, name, source }) => ({
       motion,
       name,
-      origin: source?.origin ?? (source?.kind === 'partner' ? 'partnerSourced' : 'direct'),
+      // an expansion comes from nowhere: it has the customer already
+      origin: motions[motion].expansion ? 'not stated' : (source?.origin ?? (source?.kind === 'partner' ? 'partnerSourced' : 'direct')),
       fulfilment: source?.fulfilment ?? 'direct',
       opening: source === undefined,
     })),

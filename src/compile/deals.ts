@@ -10,13 +10,16 @@ import type { SourcePlan } from './sources.ts';
 /** The motion of a named deal: the one it states, or the only one there is. */
 export const motionOf = (deal: OpenDeal, names: readonly string[]): string => deal.motion ?? names[0];
 
+/** Motions whose deals a pipeline may name. */
+export const newBusinessIn = ({ motions }: Scenario): string[] => Object.keys(motions).filter((name) => motions[name].kind === 'newBusiness');
+
 /** Writes the deals that are open on day 0. */
 export function writeDeals(writer: ProgramWriter, scenario: Scenario, motions: readonly MotionPlan[], sources: readonly SourcePlan[]): void {
   const addresses = new Addresses();
-  const names = motions.filter(({ motion }) => motion.kind === 'newBusiness').map(({ name }) => name);
+  const names = newBusinessIn(scenario);
   const deals = Object.entries(scenario.pipeline);
   for (const [name, spec] of deals) {
-    const motion = motions.findIndex(({ name: known }) => known === motionOf(spec, names));
+    const motion = motions.findIndex((plan) => plan.name === motionOf(spec, names));
     const plan = motions[motion];
     const place = plan.funnel.names.indexOf(spec.stage);
     const earlier = Object.values(plan.motion.stages).slice(0, place).reduce((sum, { days }) => sum + meanOf(days), 0);

@@ -11,7 +11,8 @@ import {
   S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS, S_TEAM_POOL, S_TEAM_SHARE,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
-import type { Scenario, Worked } from '../scenario/schema.ts';
+import type { Expansion, Scenario, Worked } from '../scenario/schema.ts';
+import { writeExpansions, type WinEvent } from './expansions.ts';
 import type { CentralFunnel } from './funnel.ts';
 import { Addresses } from './hash.ts';
 import type { Numbers } from './numbers.ts';
@@ -21,7 +22,10 @@ import type { Time } from './time.ts';
 
 export interface MotionPlan {
   readonly name: string;
+  /** an expansion stands in the form of new business */
   readonly motion: Worked;
+  readonly event: WinEvent;
+  readonly expansion?: Expansion | undefined;
   readonly funnel: CentralFunnel;
   readonly segment: number;
   readonly owner: number;
@@ -81,7 +85,7 @@ export function writeMotions(
     // leads have no price: they are worth nothing until they are deals
     const deals = spec.kind === 'newBusiness' ? spec : { dealSize: 0, termMonths: 12, startDelayDays: 0, oneOff: undefined, quarterEnd: undefined, openingPipeline: undefined };
     writer.add(S_MOTION_LEADS, spec.kind === 'qualification' ? 1 : 0);
-    writer.add(S_MOTION_SIZE, numbers.dist(`${path}.dealSize`, deals.dealSize, 'positive'));
+    writer.add(S_MOTION_SIZE, numbers.dist(plan.expansion ? `${path}.size.${plan.expansion.size.ofArr === undefined ? 'amount' : 'ofArr'}` : `${path}.dealSize`, deals.dealSize, 'positive'));
     writer.add(S_MOTION_ONE_OFF, deals.oneOff === undefined ? -1 : numbers.dist(`${path}.oneOff`, deals.oneOff, 'positive'));
     writer.add(S_MOTION_PATIENCE, spec.patienceDays === undefined ? -1 : numbers.dist(`${path}.patienceDays`, spec.patienceDays, 'positive'));
     const { slip, pull } = deals.quarterEnd ?? {};
@@ -135,6 +139,7 @@ export function writeMotions(
     });
   });
   writer.add(S_MOTION_TEAM_FIRST, teams);
+  writeExpansions(writer, plans, sources, pools.map(({ name }) => name), numbers);
   writer.set(H_MOTIONS, plans.length);
   writer.set(H_STAGES, stages);
   writeSets(writer, sets);
@@ -148,7 +153,7 @@ function hasPatches(motion: Worked, scenario: Scenario): boolean {
   const owned = Object.values(scenario.motions).filter((other) => other.owner === motion.owner);
   return (
     scenario.pools[motion.owner].assignment === 'territory' ||
-    owned.some((other) => other.kind !== 'renewal' && Object.values(other.sources).some(({ kind }) => kind === 'self'))
+    owned.some((other) => 'sources' in other && Object.values(other.sources).some(({ kind }) => kind === 'self'))
   );
 }
 
@@ -170,8 +175,8 @@ function teamsOf(plan: MotionPlan, plans: readonly MotionPlan[], scenario: Scena
     ...plans.flatMap(({ motion }) => Object.values(motion.stages).flatMap(({ seizes }) => seizes)),
   ]);
   return Object.entries(scenario.credit)
-    .filter(([pool, { new: share }]) => share !== undefined && pool !== plan.motion.owner && scenario.pools[pool].quota?.measure !== 'qualifiedOpportunities' && (seized.has(pool) || !working.has(pool)))
-    .map(([pool, { new: share }]): [string, number] => [pool, share ?? 0]);
+    .filter(([pool, { [plan.event]: share }]) => share !== undefined && pool !== plan.motion.owner && scenario.pools[pool].quota?.measure !== 'qualifiedOpportunities' && (seized.has(pool) || !working.has(pool)))
+    .map(([pool, { [plan.event]: share }]): [string, number] => [pool, share ?? 0]);
 }
 
 function writeSets(writer: ProgramWriter, sets: Sets): void {

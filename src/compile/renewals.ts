@@ -7,6 +7,7 @@ import {
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
 import type { Renewal, Scenario } from '../scenario/schema.ts';
 import { Addresses } from './hash.ts';
+import { writeCustomers } from './customers.ts';
 import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
 
@@ -19,6 +20,7 @@ export interface RenewalPlan {
 
 /** Writes renewal motions and the installed base that they renew; groups without a renewal motion hold no accounts. */
 export function writeRenewals(writer: ProgramWriter, plans: readonly RenewalPlan[], scenario: Scenario, segments: readonly string[], numbers: Numbers): void {
+  const { customers, finish } = writeCustomers(writer, scenario, plans, numbers);
   let rates = 0;
   for (const { name, renewal: spec, segment, owner } of plans) {
     const path = `motions.${name}`;
@@ -34,12 +36,14 @@ export function writeRenewals(writer: ProgramWriter, plans: readonly RenewalPlan
     writer.add(S_RENEWAL_UPLIFT, spec.uplift === undefined ? -1 : numbers.dist(`${path}.uplift`, spec.uplift, 'positive'));
     writer.add(S_RENEWAL_LEAD, spec.leadDays);
     writer.add(S_RENEWAL_UNCOVERED, spec.uncoveredOdds);
+    customers(path, spec);
     for (const step of byTenure) {
       writer.add(S_RENEWAL_RATE, numbers.param(step.at, step.rate, 'probability'));
       writer.add(S_RENEWAL_RATE_FROM, step.from);
     }
     rates += byTenure.length;
   }
+  finish();
   writer.set(H_RENEWALS, plans.length);
   writeAccounts(writer, plans, scenario, segments, numbers);
 }

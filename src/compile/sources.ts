@@ -1,5 +1,5 @@
 import {
-  CREATING_WORDS, H_SELF_COUNT, H_SELF_SOURCES, H_SOURCES, H_SOURCE_DATES, SOURCE_BASE, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_OUTBOUND,
+  CREATING_WORDS, H_SELF_COUNT, H_SELF_SOURCES, H_SOURCES, H_SOURCE_DATES, SOURCE_ACCOUNTS, SOURCE_BASE, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_OUTBOUND,
   SOURCE_POISSON, SOURCE_PROGRAM, SOURCE_REFERRAL, SOURCE_SELF,
 } from '../kernel/layout.ts';
 import {
@@ -42,7 +42,7 @@ export function writeSources(
   sources.forEach(({ motion, name, source: spec }, index) => {
     const path = `motions.${plans[motion].name}.sources.${name}`;
     writer.add(S_SOURCE_MOTION, motion);
-    writer.add(S_SOURCE_MARKET, spec?.kind === 'base' ? -1 : marketOf(scenario, plans[motion].segment));
+    writer.add(S_SOURCE_MARKET, spec?.kind === 'base' || plans[motion].expansion ? -1 : marketOf(scenario, plans[motion].segment));
     writer.add(S_SOURCE_FROM, spec?.from === undefined || spec.kind === 'handoff' ? -FOREVER : dayNumber(spec.from) - dayNumber(scenario.calendar.asOf));
     writer.add(S_SOURCE_UNTIL, spec?.until === undefined ? FOREVER : dayNumber(spec.until) - dayNumber(scenario.calendar.asOf));
     writer.add(S_SOURCE_ADDRESS, addresses.of(`source/${plans[motion].name}/${name}`));
@@ -59,8 +59,10 @@ export function writeSources(
       return;
     }
     const unit = (['perDay', 'perMonth', 'perQuarter', 'perYear'] as const).find((key) => spec[key] !== undefined) ?? 'perDay';
-    writer.add(S_SOURCE_KIND, kindOf(spec));
-    writer.add(S_SOURCE_RATE, numbers.param(`${path}.${unit}`, spec[unit] ?? 0, 'positive', (isPerHundred(spec) ? 0.01 : 1) / units[unit]));
+    const { expansion } = plans[motion];
+    writer.add(S_SOURCE_KIND, expansion ? SOURCE_ACCOUNTS : kindOf(spec));
+    if (expansion) writer.add(S_SOURCE_RATE, numbers.param(`motions.${plans[motion].name}.per100PerMonth`, expansion.per100PerMonth, 'positive', 0.01 / units.perMonth));
+    else writer.add(S_SOURCE_RATE, numbers.param(`${path}.${unit}`, spec[unit] ?? 0, 'positive', (isPerHundred(spec) ? 0.01 : 1) / units[unit]));
     const cv = spec.overDispersion;
     writer.add(S_SOURCE_OVER_DISPERSION, cv === undefined || cv === 0 ? -1 : numbers.dist(`${path}.overDispersion`, { gamma: { mean: 1, cv } }, 'positive', () => `${path}.overDispersion`));
     writer.add(S_SOURCE_RESALE, spec.fulfilment === 'direct' ? 0 : 1);

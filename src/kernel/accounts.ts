@@ -1,33 +1,34 @@
 // Accounts: contracts that fall due, ask for a renewal slot some time before, and renew, shrink, grow or leave.
 
-import { fillI32, flag, floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
+import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
-  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
-  ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, FOR_ARR,
+  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_CROSS_SELL, ACC_DUE, ACC_LIVE, ACC_NEW,
+  ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT, ACC_UPSELL, ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, CREDIT_UPSELL, FOR_ARR,
   FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS, H_MARKETS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
-  TRACE_RENEWED,
+  TRACE_RENEWED, USES_CANCELLATION, USES_SENIORITY,
 } from './layout.ts';
+import { ASKS_WHEN_DUE, bookedPart, renewalDraw, schedule, stopRenewal } from './contracts.ts';
+import { coverageOdds } from './coverage.ts';
 import { creditRenewal } from './credit.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
-import { listOf, push } from './lists.ts';
+import { clearLive, setArr } from './live.ts';
+import { mayReturn } from './losses.ts';
 import { returnCustomer } from './market.ts';
 import { sample } from './quantile.ts';
 import { accountAt, count, periodOf, poolAt } from './row.ts';
-import { chooseSeat, releaseSeat, takeSeat } from './slots.ts';
+import { chooseSeat, takeSeat } from './slots.ts';
 import {
   groupAddress, groupArr, groupCount, groupRandom, groupRenewal, groupTenure, groupTerm, header, marketAccounts, motionRenewal, motionStartDelay,
-  motionTermDays, renewalContraction, renewalContractionShare, renewalLead, renewalOwner, renewalRate, renewalRateFirst, renewalRateFrom,
-  renewalRates, renewalSegment, renewalUncovered, renewalUplift,
+  motionTermDays, renewalContraction, renewalContractionShare, renewalOwner, renewalRate, renewalRateFirst, renewalRateFrom,
+  renewalRates, renewalSbgAlpha, renewalSbgBeta, renewalSegment, renewalTerm, renewalUncovered, renewalUplift,
 } from './sections.ts';
 import {
-  accountArr, accountEnd, accountHolds, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces, accountRenewal, accountSeat,
-  accountSince, accountTerm, accountUsed, customers, horizonDays, luck0, luck1, param, params, past, periods, seatOccupant, seats, segments,
+  accountArr, accountEnd, accountHolds, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces, accountRenewal, accountSeat, accountSeniority,
+  accountSince, accountTerm, accountUsed, luck0, luck1, param, params, past, periods, seatOccupant, seats, uses,
 } from './state.ts';
 
-const VISIT: i32 = 0x9e3779b9 | 0;
-const YEAR_DAYS: f64 = 365.25;
-/** In the place of the covering seat: a renewal that asks for its slot on the contract date. */
-const ASKS_WHEN_DUE: i32 = -2;
+/** Terms that a tenure holds, rounded. */
+const WHOLE: f64 = 1e-9;
 
 /** Set when a trial's places for accounts have run out; the batch must be run again with more. */
 export let accountsFull: bool = false;
@@ -39,7 +40,7 @@ export function resetAccounts(): void {
 /** Puts the installed base of trial b in place on day 0. */
 export function openAccounts(b: i32): void {
   accountUsed[b] = 0;
-  fillI32(customers, imul(b, segments), imul((b + 1) | 0, segments), 0);
+  clearLive(b);
   for (let g: i32 = 0; g < header[H_GROUPS]; g = (g + 1) | 0) {
     const term: f64 = groupTerm[g];
     const n: i32 = groupCount[g];
@@ -49,9 +50,10 @@ export function openAccounts(b: i32): void {
       const k1: i32 = key1;
       const share: f64 = groupRandom[g] === 1 ? unit(draw(k0, k1, FOR_END)) : (toF64(k) + 0.5) / toF64(n);
       const arr: f64 = maxF64(0.0, sample(b, groupArr[g], draw(k0, k1, FOR_ARR)));
-      const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0);
+      const at: i32 = placeAccount(b, groupRenewal[g], k0, k1, arr, term, share * term, 0.0 - groupTenure[g], 0, 0);
       if (at < 0) return;
       if (header[H_MARKETS] === 1 && marketAccounts[renewalSegment[groupRenewal[g]]] > 0) accountHolds[at] = renewalSegment[groupRenewal[g]];
+      if (uses(USES_SENIORITY)) accountSeniority[at] = toI32(floorF64(groupTenure[g] / term + WHOLE));
       // where the first period began before day 0 the window does not hold a whole year
       accountPast[imul(at, past)] = header[H_ELAPSED] > 0 ? 0.0 : arr;
       count(accountAt(b, renewalSegment[groupRenewal[g]], ACC_OPENING, 0), arr);
@@ -59,18 +61,26 @@ export function openAccounts(b: i32): void {
   }
 }
 
-/** A win of motion m makes an account; its term runs from close plus the start delay. It keeps the market's account that it `holds`. */
-export function addAccount(b: i32, m: i32, k0: i32, k1: i32, arr: f64, clock: f64, day: i32, holds: i32): void {
+/** A win of motion m makes an account; its term runs from close plus the start delay. It keeps the market's account that it `holds`. Returns it, or -1 when there is no place. */
+export function addAccount(b: i32, m: i32, k0: i32, k1: i32, arr: f64, clock: f64, day: i32, holds: i32): i32 {
   const start: f64 = clock + motionStartDelay[m];
   const term: f64 = motionTermDays[m];
   threefry(k0, k1, FOR_ARR, FOR_END);
-  const at: i32 = placeAccount(b, motionRenewal[m], key0, key1, arr, term, start + term, start, (day + 1) | 0);
-  if (at < 0) return;
+  const at: i32 = placeAccount(b, motionRenewal[m], key0, key1, arr, term, start + term, start, day, (day + 1) | 0);
+  if (at < 0) return at;
   if (header[H_MARKETS] === 1) accountHolds[at] = holds;
+  if (uses(USES_SENIORITY)) accountSeniority[at] = 0;
   count(accountAt(b, renewalSegment[motionRenewal[m]], ACC_NEW, periodOf(day)), arr);
+  return at;
 }
 
-function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f64, end: f64, since: f64, now: i32): i32 {
+/** An account grows by `arr`. */
+export function growAccount(b: i32, at: i32, event: i32, arr: f64, period: i32): void {
+  accountArr[at] += arr;
+  count(accountAt(b, renewalSegment[accountRenewal[at]], event === CREDIT_UPSELL ? ACC_UPSELL : ACC_CROSS_SELL, period), arr);
+}
+
+function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f64, end: f64, since: f64, day: i32, now: i32): i32 {
   const used: i32 = accountUsed[b];
   if (used >= accountPlaces) {
     accountsFull = true;
@@ -83,29 +93,14 @@ function placeAccount(b: i32, renewal: i32, k0: i32, k1: i32, arr: f64, term: f6
   accountKey0[at] = k0;
   accountKey1[at] = k1;
   accountArr[at] = 0.0;
-  setArr(b, at, arr);
   accountTerm[at] = term;
   if (header[H_MARKETS] === 1) accountHolds[at] = -1;
   accountEnd[at] = end;
   accountSince[at] = since;
   for (let k: i32 = 0; k < past; k = (k + 1) | 0) accountPast[(imul(at, past) + k) | 0] = 0.0;
+  setArr(b, at, arr, day);
   schedule(at, now);
   return at;
-}
-
-/** Puts the opening of the next renewal, from day `now` on, and its contract date on their lists. One without a day between them asks when it is due. */
-function schedule(at: i32, now: i32): void {
-  const due: i32 = toI32(floorF64(accountEnd[at]));
-  const opens: i32 = maxI32(toI32(floorF64(accountEnd[at] - renewalLead[accountRenewal[at]])), now);
-  accountSeat[at] = opens < due ? -1 : ASKS_WHEN_DUE;
-  if (opens < due && opens < horizonDays) push(listOf(opens, EVENT_RENEWAL_OPEN), at);
-  if (due < horizonDays) push(listOf(due, EVENT_RENEWAL_DUE), at);
-}
-
-/** Sets the ARR of an account; who has any is a customer. */
-function setArr(b: i32, at: i32, arr: f64): void {
-  customers[(imul(b, segments) + renewalSegment[accountRenewal[at]]) | 0] += (flag(arr > 0.0) - flag(accountArr[at] > 0.0)) | 0;
-  accountArr[at] = arr;
 }
 
 function trialOf(at: i32): i32 {
@@ -114,6 +109,7 @@ function trialOf(at: i32): i32 {
 
 /** A renewal opens: it asks its owner pool once for a slot, held to the contract date. */
 export function openRenewal(at: i32, day: i32): void {
+  if (isCancelled(at)) return;
   const b: i32 = trialOf(at);
   const pool: i32 = renewalOwner[accountRenewal[at]];
   const seat: i32 = chooseSeat(b, pool);
@@ -128,18 +124,23 @@ export function openRenewal(at: i32, day: i32): void {
   takeSeat(b, seat, day);
 }
 
+/** A cancelled account's entries on the lists are passed over. */
+function isCancelled(at: i32): bool {
+  return uses(USES_CANCELLATION) && accountArr[at] <= 0.0;
+}
+
 /** The contract date: the account renews (smaller, equal or larger) or leaves. */
 export function resolveRenewal(at: i32, day: i32): void {
+  if (isCancelled(at)) return;
   const b: i32 = trialOf(at);
   const r: i32 = accountRenewal[at];
   if (accountSeat[at] === ASKS_WHEN_DUE) openRenewal(at, day);
-  const seat: i32 = coveringSeat(b, at);
-  if (seat >= 0) releaseSeat(b, seat, toF64(day), day);
-  accountSeat[at] = -1;
+  const seat: i32 = stopRenewal(b, at, day);
   const segment: i32 = renewalSegment[r];
   const period: i32 = periodOf(day);
   const due: f64 = accountArr[at];
-  const part: f64 = bookedPart(accountTerm[at]);
+  const term: f64 = renewalTerm[r] > 0.0 ? renewalTerm[r] : accountTerm[at];
+  const part: f64 = bookedPart(term);
   count(accountAt(b, segment, ACC_DUE, period), due);
   if (seat < 0) count(accountAt(b, segment, ACC_UNCOVERED, period), due);
   let renewed: f64 = 0.0;
@@ -148,8 +149,9 @@ export function resolveRenewal(at: i32, day: i32): void {
     const lost: f64 = due * contraction(b, r, at);
     if (lost === 0.0 && renewalUplift[r] >= 0) uplift = due * sample(b, renewalUplift[r], renewalDraw(at, FOR_UPLIFT));
     renewed = due - lost;
-    setArr(b, at, renewed + uplift);
-    accountEnd[at] = accountEnd[at] + accountTerm[at];
+    setArr(b, at, renewed + uplift, day);
+    accountTerm[at] = term;
+    accountEnd[at] = accountEnd[at] + term;
     accountNumber[at] = (accountNumber[at] + 1) | 0;
     count(accountAt(b, segment, ACC_RENEWED, period), renewed);
     count(accountAt(b, segment, ACC_CONTRACTION, period), lost);
@@ -160,27 +162,12 @@ export function resolveRenewal(at: i32, day: i32): void {
     if (hasTrace) traceHook(TRACE_RENEWED, day, at, renewed, uplift);
   } else {
     count(accountAt(b, segment, ACC_CHURNED, period), due);
-    setArr(b, at, 0.0);
+    setArr(b, at, 0.0, day);
     if (header[H_MARKETS] === 1) returnCustomer(at);
+    mayReturn(b, at, due);
     if (hasTrace) traceHook(TRACE_CHURNED, day, at, due, 0.0);
   }
   creditRenewal(b, renewalOwner[r], seat, due * part, renewed * part, uplift * part, period);
-}
-
-/** The part of an annual value that a term of so many days books: all of it from a year on. */
-export function bookedPart(termDays: f64): f64 {
-  return termDays < YEAR_DAYS ? termDays / YEAR_DAYS : 1.0;
-}
-
-function renewalDraw(at: i32, purpose: i32): i32 {
-  return draw(accountKey0[at], accountKey1[at], (purpose + imul(accountNumber[at], VISIT)) | 0);
-}
-
-/** The seat that still holds the renewal's slot; -1 when there was none or its person has left since. */
-function coveringSeat(b: i32, at: i32): i32 {
-  const seat: i32 = accountSeat[at];
-  if (seat < 0) return -1;
-  return seatOccupant[(imul(b, seats) + seat) | 0] === accountOccupant[at] ? seat : -1;
 }
 
 function renewalChance(b: i32, r: i32, at: i32, covered: bool): f64 {
@@ -188,9 +175,16 @@ function renewalChance(b: i32, r: i32, at: i32, covered: bool): f64 {
   let k: i32 = renewalRateFirst[r];
   const last: i32 = (k + renewalRates[r] - 1) | 0;
   while (k < last && tenure >= renewalRateFrom[(k + 1) | 0]) k = (k + 1) | 0;
-  const p: f64 = param[(imul(b, params) + renewalRate[k]) | 0];
-  const odds: f64 = covered ? 1.0 : renewalUncovered[r];
+  const p: f64 = renewalSbgAlpha[r] >= 0 ? survival(b, r, at) : param[(imul(b, params) + renewalRate[k]) | 0];
+  const odds: f64 = (covered ? 1.0 : renewalUncovered[r]) * coverageOdds(b, r);
   return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
+}
+
+/** Shifted beta-geometric: who has renewed n - 1 times renews with (beta + n - 1) / (alpha + beta + n - 1) (Fader and Hardie 2007). */
+function survival(b: i32, r: i32, at: i32): f64 {
+  const alpha: f64 = param[(imul(b, params) + renewalSbgAlpha[r]) | 0];
+  const kept: f64 = param[(imul(b, params) + renewalSbgBeta[r]) | 0] + toF64((accountSeniority[at] + accountNumber[at]) | 0);
+  return alpha <= 0.0 ? 1.0 : kept / (alpha + kept);
 }
 
 /** The share of its ARR that a renewing account loses. */

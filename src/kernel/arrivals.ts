@@ -4,7 +4,7 @@
 import { floorF64, imul, maxI32, minI32, toF64, toI32 } from './lang.ts';
 import {
   ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES,
-  H_WARMUP_PERIODS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF,
+  H_WARMUP_PERIODS, SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
@@ -41,7 +41,7 @@ export function startArrivals(b: i32, ap: i32): void {
     }
     arrivalFactor[at] = factor * sourceFactor[(imul(s, header[H_ARRIVAL_PERIODS]) + ap) | 0];
     // what depends on the state of the day is created day by day
-    if (kind >= SOURCE_SELF) continue;
+    if (kind >= SOURCE_SELF && kind !== SOURCE_ACCOUNTS) continue;
     arrivalPiece[at] = rateFirst[ap];
     if (kind === SOURCE_EVEN) {
       if (ap === 0 || ap === header[H_WARMUP_PERIODS]) {
@@ -53,7 +53,7 @@ export function startArrivals(b: i32, ap: i32): void {
       arrivalOrdinal[at] = 0;
       arrivalUsed[at] = gap(at, 0);
     }
-    scheduleArrival(b, s, ap);
+    if (kind !== SOURCE_ACCOUNTS) scheduleArrival(b, s, ap);
   }
 }
 

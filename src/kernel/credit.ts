@@ -1,15 +1,22 @@
 // Credit for what was booked: the owner's person, and pools that worked the deal as a team.
 
 import { imul } from './lang.ts';
-import { CREDIT_EVENTS, CREDIT_NEW, CREDIT_QUALIFIED, CREDIT_RENEWAL, CREDIT_UPLIFT, H_CREDIT_NET, MEASURE_NEW, MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED } from './layout.ts';
+import {
+  CREDIT_CROSS_SELL, CREDIT_EVENTS, CREDIT_NEW, CREDIT_QUALIFIED, CREDIT_RENEWAL, CREDIT_UPLIFT, CREDIT_UPSELL, H_CREDIT_NET, MEASURE_NEW,
+  MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED,
+} from './layout.ts';
 import { count, poolAt } from './row.ts';
-import { header, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamShare } from './sections.ts';
+import { header, motionEvent, motionOwner, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamShare } from './sections.ts';
 import { seatCredit, seatDue, seats } from './state.ts';
 
-/** Credits a win: gross or net by the scenario's credit base, times the source's channel credit. */
-export function creditWin(b: i32, seat: i32, source: i32, m: i32, gross: f64, net: f64, period: i32): void {
-  const base: f64 = (header[H_CREDIT_NET] === 1 ? net : gross) * sourceCredit[source];
-  if (seat >= 0) creditSeat(b, seat, CREDIT_NEW, base, period);
+/** What a win is credited with: gross or net by the scenario's credit base, times the source's channel credit. */
+export function creditBase(source: i32, gross: f64, net: f64): f64 {
+  return (header[H_CREDIT_NET] === 1 ? net : gross) * sourceCredit[source];
+}
+
+/** Credits a win of motion m to its owner and to the pools that worked it as a team. */
+export function creditWin(b: i32, seat: i32, m: i32, base: f64, period: i32): void {
+  if (seat >= 0) creditSeat(b, seat, motionEvent[m], base, period);
   for (let k: i32 = motionTeamFirst[m]; k < motionTeamFirst[(m + 1) | 0]; k = (k + 1) | 0) {
     count(poolAt(b, teamPool[k], POOL_R_CREDIT, period), base * teamShare[k]);
   }
@@ -21,7 +28,8 @@ function counts(pool: i32, event: i32): bool {
   if (measure === MEASURE_RENEWAL_RATE) return false;
   if (measure === MEASURE_QUALIFIED || event === CREDIT_QUALIFIED) return measure === MEASURE_QUALIFIED && event === CREDIT_QUALIFIED;
   if (event === CREDIT_NEW) return true;
-  return event === CREDIT_UPLIFT ? measure !== MEASURE_NEW : measure === MEASURE_TOTAL;
+  const isGrowth: bool = event === CREDIT_UPLIFT || event === CREDIT_UPSELL || event === CREDIT_CROSS_SELL;
+  return isGrowth ? measure !== MEASURE_NEW : measure === MEASURE_TOTAL;
 }
 
 function creditSeat(b: i32, seat: i32, event: i32, base: f64, period: i32): void {
@@ -35,6 +43,18 @@ function creditSeat(b: i32, seat: i32, event: i32, base: f64, period: i32): void
 /** Credits one qualified opportunity to the person who qualified or created it. */
 export function creditQualified(b: i32, seat: i32, period: i32): void {
   if (seat >= 0) creditSeat(b, seat, CREDIT_QUALIFIED, 1.0, period);
+}
+
+/** Takes credit of a win back: from the seller who is still there, else from the pool alone, and from the team. */
+export function takeBack(b: i32, seat: i32, isThere: bool, m: i32, base: f64, period: i32): void {
+  if (isThere) creditWin(b, seat, m, 0.0 - base, period);
+  else {
+    const pool: i32 = motionOwner[m];
+    if (counts(pool, motionEvent[m])) {
+      count(poolAt(b, pool, POOL_R_CREDIT, period), 0.0 - base * poolCredit[(imul(pool, CREDIT_EVENTS) + motionEvent[m]) | 0]);
+    }
+    creditWin(b, -1, m, 0.0 - base, period);
+  }
 }
 
 /**

@@ -64,9 +64,21 @@ export const H_PROSPECTING: i32 = 44;
 export const H_SOURCE_DATES: i32 = 57;
 /** Weeks of the horizon whose ends are recorded; 0 unless paths are asked for. */
 export const H_WEEKS: i32 = 54;
+/** Sources of expansion motions; lists of live accounts, one per segment that something expands. */
+export const H_EXPANSIONS: i32 = 48;
+export const H_ACCOUNT_LISTS: i32 = 49;
+/** What accounts have to remember: sum of USES_…. */
+export const H_ACCOUNT_USES: i32 = 50;
+/** Pools that look after accounts. */
+export const H_COVERAGES: i32 = 59;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
+export const USES_SENIORITY: i32 = 1;
+export const USES_ONBOARDING: i32 = 2;
+export const USES_WIN_BACK: i32 = 4;
+export const USES_CANCELLATION: i32 = 8;
+
 export const TYPE_I32: i32 = 0;
 export const TYPE_F64: i32 = 1;
 
@@ -113,6 +125,8 @@ export const SOURCE_REFERRAL: i32 = 6;
 export const SOURCE_PROGRAM: i32 = 7;
 /** What another motion has qualified: nothing arrives of itself. */
 export const SOURCE_HANDOFF: i32 = 8;
+/** Opportunities in existing accounts. */
+export const SOURCE_ACCOUNTS: i32 = 9;
 /** Words of a source whose rate depends on the state of the day: source, first process, pool or -1, processes, segment or programme. */
 export const CREATING_WORDS: i32 = 5;
 
@@ -168,7 +182,10 @@ export const EVENT_QUALIFIED: i32 = 10;
 export const EVENT_COOLED: i32 = 11;
 export const EVENT_PARTNER_ACTIVE: i32 = 12;
 export const EVENT_PARTNER_LOST: i32 = 13;
-export const EVENT_KINDS: i32 = 14;
+export const EVENT_CANCEL: i32 = 14;
+export const EVENT_WIN_BACK: i32 = 15;
+export const EVENT_ONBOARDED: i32 = 16;
+export const EVENT_KINDS: i32 = 17;
 
 // ---- an opportunity
 
@@ -215,6 +232,10 @@ export const FOR_OVER_DISPERSION: i32 = 0x6a09e667;
 export const FOR_HANDOFF: i32 = 0x428a2f98;
 export const FOR_MARKET: i32 = 0x71374491;
 export const FOR_PARTNER: i32 = 0x3956c25b;
+export const FOR_WIN_BACK: i32 = 0x12835b01;
+export const FOR_WIN_BACK_DAYS: i32 = 0x243185be;
+export const FOR_CANCEL: i32 = 0x550c7dc3;
+export const FOR_CANCEL_DAY: i32 = 0x59f111f1;
 
 // ---- the record: one row of numbers per trial. P periods plus a last slot that takes the warm-up (never read)
 
@@ -266,7 +287,10 @@ export const POOL_R_ATTAINMENT_SQ: i32 = 19;
 export const POOL_R_UNFILLED: i32 = 20;
 /** Variable pay earned. */
 export const POOL_R_PAY: i32 = 21;
-export const POOL_RS: i32 = 22;
+/** Accounts that a pool looks after, weighted, and its slots, at the period's end. */
+export const POOL_R_COVERED: i32 = 22;
+export const POOL_R_COVERING: i32 = 23;
+export const POOL_RS: i32 = 24;
 
 /** Per pool and fiscal year: people counted, at quota, left out, sum and sum of squares of attainment. */
 export const YEAR_PEOPLE: i32 = 0;
@@ -298,7 +322,13 @@ export const ACC_BOOKED_RENEWAL: i32 = 16;
 export const ACC_BOOKED_UPLIFT: i32 = 17;
 /** Accounts of the segment's market that are sold to, have bought or cool down, at the period's end. */
 export const ACC_MARKET: i32 = 18;
-export const ACCS: i32 = 19;
+export const ACC_UPSELL: i32 = 19;
+export const ACC_CROSS_SELL: i32 = 20;
+export const ACC_WIN_BACK: i32 = 21;
+export const ACC_BOOKED_WIN_BACK: i32 = 22;
+/** ARR of accounts that cancelled early: a part of what churned. */
+export const ACC_CANCELLED: i32 = 23;
+export const ACCS: i32 = 24;
 
 /** Per programme of partners and period: active at its end, recruited, become active, lost. */
 export const PARTNER_R_ACTIVE: i32 = 0;
@@ -341,6 +371,8 @@ export const TRACE_HANDED_OVER: i32 = 9;
 export const TRACE_RENEWED: i32 = 10;
 export const TRACE_CHURNED: i32 = 11;
 export const TRACE_PERIOD: i32 = 12;
+export const TRACE_CANCELLED: i32 = 13;
+export const TRACE_WON_BACK: i32 = 14;
 
 // ---- places within a row: blocks of counters, each by entity, counter and period
 

@@ -61,6 +61,13 @@ export function returnCustomer(at: i32): void {
   accountHolds[at] = -1;
 }
 
+/** A customer has come back. */
+export function takeCustomer(at: i32, g: i32): void {
+  if (marketAccounts[g] === 0) return;
+  accountHolds[at] = g;
+  use((at / accountPlaces) | 0, g, 1);
+}
+
 export function closeMarkets(b: i32, period: i32): void {
   for (let g: i32 = 0; g < segments; g = (g + 1) | 0) count(accountAt(b, g, ACC_MARKET, period), toF64(marketUsed[(imul(b, segments) + g) | 0]));
 }

@@ -2,14 +2,16 @@
 
 import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
-  EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
+  CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
   FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST,
   GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { draw, unit } from './draw.ts';
-import { addAccount, bookedPart } from './accounts.ts';
-import { creditQualified, creditWin } from './credit.ts';
+import { addAccount, growAccount } from './accounts.ts';
+import { bookedPart } from './contracts.ts';
+import { creditBase, creditQualified, creditWin } from './credit.ts';
 import { listOf, push } from './lists.ts';
+import { mayCancel } from './losses.ts';
 import { amountOf } from './amount.ts';
 import { chanceOf } from './chances.ts';
 import { coolAccount } from './market.ts';
@@ -18,12 +20,12 @@ import { sample } from './quantile.ts';
 import { releaseOwner } from './slots.ts';
 import { count, emit, flowAt, periodOf } from './row.ts';
 import {
-  dayMonth, header, motionCyclic, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
+  dayMonth, header, motionCyclic, motionEvent, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
   nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
 } from './sections.ts';
 import {
-  cycleShock, horizonDays, motions, openedBelow, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
+  accountTerm, cycleShock, horizonDays, motions, openedBelow, oppAccount, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
   slots, stages, trials, warmupDays,
 } from './state.ts';
@@ -205,7 +207,8 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   const m: i32 = sourceMotion[source];
   const clock: f64 = oppDue[o];
   // ARR is a year's worth; a term under a year books its part of it
-  const part: f64 = bookedPart(motionTermDays[m]);
+  const event: i32 = motionEvent[m];
+  const part: f64 = bookedPart(event === CREDIT_NEW ? motionTermDays[m] : accountTerm[oppAccount[o]]);
   const kept: f64 = sourceResale[source] === 1 ? 1.0 - sourceMargin[source] : 1.0;
   const annual: f64 = amountOf(o) * seasonSize[dayMonth[(day + warmupDays) | 0]];
   const gross: f64 = annual * part;
@@ -225,8 +228,13 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   const histogram: i32 = (header[H_DEAL_HISTOGRAMS] + (motionSegment[m] << 1)) | 0;
   emit(histogram, gross);
   emit((histogram + 1) | 0, cycle);
-  creditWin(b, oppSeat[o], source, m, gross, net, period);
-  if (motionRenewal[m] >= 0) addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day, header[H_MARKETS] === 1 ? oppHolds[o] : -1);
+  const base: f64 = creditBase(source, gross, net);
+  creditWin(b, oppSeat[o], m, base, period);
+  if (event !== CREDIT_NEW) growAccount(b, oppAccount[o], event, arr, period);
+  else if (motionRenewal[m] >= 0) {
+    const account: i32 = addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day, header[H_MARKETS] === 1 ? oppHolds[o] : -1);
+    if (account >= 0) mayCancel(b, account, m, oppSeat[o], base, clock, day);
+  }
   if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
 }
 

@@ -204,6 +204,30 @@ import {
   S_TIER_FROM,
   S_TIER_RATE,
   S_ROLLUP_SHARE,
+  S_MOTION_EVENT,
+  S_MOTION_OF_ARR,
+  S_MOTION_LIFT,
+  S_MOTION_LIFT_FACTOR,
+  S_MOTION_LIFT_FIRST,
+  S_LIFT_RENEWAL,
+  S_MOTION_CANCEL,
+  S_RENEWAL_SBG_ALPHA,
+  S_RENEWAL_SBG_BETA,
+  S_RENEWAL_COVERAGE,
+  S_RENEWAL_COVERAGE_BETA,
+  S_RENEWAL_WIN_BACK,
+  S_RENEWAL_WIN_BACK_AFTER,
+  S_RENEWAL_WIN_BACK_SHARE,
+  S_RENEWAL_LIST,
+  S_EXPANSION_SOURCE,
+  S_COVERAGE_POOL,
+  S_MOTION_TENURE_FROM,
+  S_MOTION_TENURE_UNTIL,
+  S_MOTION_CANCEL_DAYS,
+  S_MOTION_CLAWBACK,
+  S_RENEWAL_TERM,
+  S_RENEWAL_ONBOARD_WEIGHT,
+  S_RENEWAL_ONBOARD_DAYS,
 } from './section-ids.ts';
 
 export let header: I32s = i32View(0, 0);
@@ -408,6 +432,30 @@ export let handShare: F64s = f64View(0, 0);
 export let marketCoolDown: F64s = f64View(0, 0);
 export let prospectShare: F64s = f64View(0, 0);
 export let programCarries: F64s = f64View(0, 0);
+export let motionEvent: I32s = i32View(0, 0);
+export let motionOfArr: I32s = i32View(0, 0);
+export let motionLift: I32s = i32View(0, 0);
+export let motionLiftFactor: I32s = i32View(0, 0);
+export let motionLiftFirst: I32s = i32View(0, 0);
+export let liftRenewal: I32s = i32View(0, 0);
+export let motionCancel: I32s = i32View(0, 0);
+export let renewalSbgAlpha: I32s = i32View(0, 0);
+export let renewalSbgBeta: I32s = i32View(0, 0);
+export let renewalCoverage: I32s = i32View(0, 0);
+export let renewalCoverageBeta: I32s = i32View(0, 0);
+export let renewalWinBack: I32s = i32View(0, 0);
+export let renewalWinBackAfter: I32s = i32View(0, 0);
+export let renewalWinBackShare: I32s = i32View(0, 0);
+export let renewalList: I32s = i32View(0, 0);
+export let expansionSource: I32s = i32View(0, 0);
+export let coveragePool: I32s = i32View(0, 0);
+export let motionTenureFrom: F64s = f64View(0, 0);
+export let motionTenureUntil: F64s = f64View(0, 0);
+export let motionCancelDays: F64s = f64View(0, 0);
+export let motionClawback: F64s = f64View(0, 0);
+export let renewalTerm: F64s = f64View(0, 0);
+export let renewalOnboardWeight: F64s = f64View(0, 0);
+export let renewalOnboardDays: F64s = f64View(0, 0);
 
 /** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
 export function bindProgram(base: i32): void {
@@ -627,6 +675,30 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_MARKET_COOL_DOWN: marketCoolDown = f64View(at, length); break;
     case S_PROSPECT_SHARE: prospectShare = f64View(at, length); break;
     case S_PROGRAM_CARRIES: programCarries = f64View(at, length); break;
+    case S_MOTION_EVENT: motionEvent = i32View(at, length); break;
+    case S_MOTION_OF_ARR: motionOfArr = i32View(at, length); break;
+    case S_MOTION_LIFT: motionLift = i32View(at, length); break;
+    case S_MOTION_LIFT_FACTOR: motionLiftFactor = i32View(at, length); break;
+    case S_MOTION_LIFT_FIRST: motionLiftFirst = i32View(at, length); break;
+    case S_LIFT_RENEWAL: liftRenewal = i32View(at, length); break;
+    case S_MOTION_CANCEL: motionCancel = i32View(at, length); break;
+    case S_RENEWAL_SBG_ALPHA: renewalSbgAlpha = i32View(at, length); break;
+    case S_RENEWAL_SBG_BETA: renewalSbgBeta = i32View(at, length); break;
+    case S_RENEWAL_COVERAGE: renewalCoverage = i32View(at, length); break;
+    case S_RENEWAL_COVERAGE_BETA: renewalCoverageBeta = i32View(at, length); break;
+    case S_RENEWAL_WIN_BACK: renewalWinBack = i32View(at, length); break;
+    case S_RENEWAL_WIN_BACK_AFTER: renewalWinBackAfter = i32View(at, length); break;
+    case S_RENEWAL_WIN_BACK_SHARE: renewalWinBackShare = i32View(at, length); break;
+    case S_RENEWAL_LIST: renewalList = i32View(at, length); break;
+    case S_EXPANSION_SOURCE: expansionSource = i32View(at, length); break;
+    case S_COVERAGE_POOL: coveragePool = i32View(at, length); break;
+    case S_MOTION_TENURE_FROM: motionTenureFrom = f64View(at, length); break;
+    case S_MOTION_TENURE_UNTIL: motionTenureUntil = f64View(at, length); break;
+    case S_MOTION_CANCEL_DAYS: motionCancelDays = f64View(at, length); break;
+    case S_MOTION_CLAWBACK: motionClawback = f64View(at, length); break;
+    case S_RENEWAL_TERM: renewalTerm = f64View(at, length); break;
+    case S_RENEWAL_ONBOARD_WEIGHT: renewalOnboardWeight = f64View(at, length); break;
+    case S_RENEWAL_ONBOARD_DAYS: renewalOnboardDays = f64View(at, length); break;
     default: break;
   }
 }

@@ -2,8 +2,9 @@
 
 import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_DAYS, H_DISTS, H_INPUTS, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS,
-  H_PROSPECTING, H_QUEUES, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_WARMUP_DAYS,
+  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_DAYS, H_DISTS, H_EXPANSIONS, H_INPUTS, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS,
+  H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES,
+  H_SOURCES, H_STAGES, H_WARMUP_DAYS, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
@@ -28,6 +29,7 @@ export let motions: i32 = 0;
 export let stages: i32 = 0;
 export let sources: i32 = 0;
 export let queues: i32 = 0;
+export let renewals: i32 = 0;
 export let inputs: i32 = 0;
 export let params: i32 = 0;
 export let dists: i32 = 0;
@@ -176,6 +178,8 @@ export let oppAsked: F64s = f64View(0, 0);
 export let oppLimit: F64s = f64View(0, 0);
 /** The segment of whose market it holds an account, or -1; only where there are markets. */
 export let oppHolds: I32s = i32View(0, 0);
+/** The account that an expansion grows. */
+export let oppAccount: I32s = i32View(0, 0);
 export let handed: I32s = i32View(0, 0);
 
 // accounts, accountPlaces a trial
@@ -192,6 +196,21 @@ export let accountTerm: F64s = f64View(0, 0);
 export let accountEnd: F64s = f64View(0, 0);
 export let accountSince: F64s = f64View(0, 0);
 export let accountPast: F64s = f64View(0, 0);
+// accounts with ARR by renewal motion: how many, how many of them are being onboarded, and which (where something needs it)
+export let liveCount: I32s = i32View(0, 0);
+export let onboardingCount: I32s = i32View(0, 0);
+export let livePlace: I32s = i32View(0, 0);
+export let liveList: I32s = i32View(0, 0);
+// renewals that an account has had before its number 0
+export let accountSeniority: I32s = i32View(0, 0);
+export let accountOnboards: I32s = i32View(0, 0);
+/** ARR with which a lost account comes back. */
+export let accountLost: F64s = f64View(0, 0);
+// who won an account, and the credit for it
+export let accountMotion: I32s = i32View(0, 0);
+export let accountSeller: I32s = i32View(0, 0);
+export let accountSellerOccupant: I32s = i32View(0, 0);
+export let accountCredit: F64s = f64View(0, 0);
 
 // what was measured: one row a trial, and values of people and deals for histograms
 export let row: F64s = f64View(0, 0);
@@ -226,6 +245,11 @@ function f64s(length: i32): F64s {
   return f64View(measuring ? 0 : at, measuring ? 0 : length);
 }
 
+/** Whether accounts have to remember something. */
+export function uses(what: i32): bool {
+  return (header[H_ACCOUNT_USES] & what) !== 0;
+}
+
 /** Slots that a seat of this pool may have at most; those of an unlimited one are not told apart. */
 export function slotsOfSeat(pool: i32): i32 {
   return poolUnlimited[pool] === 1 ? 0 : (toI32(poolCapacity[pool]) + 1) | 0;
@@ -243,6 +267,7 @@ function readCounts(): void {
   stages = header[H_STAGES];
   sources = header[H_SOURCES];
   queues = header[H_QUEUES];
+  renewals = header[H_RENEWALS];
   inputs = header[H_INPUTS];
   params = header[H_PARAMS];
   dists = header[H_DISTS];
@@ -383,6 +408,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppAsked = f64s(o);
   oppLimit = f64s(o);
   oppHolds = i32s(imul(o, header[H_MARKETS]));
+  oppAccount = i32s(header[H_EXPANSIONS] > 0 ? o : 0);
   handed = i32s(1 << oppShift);
   accountUsed = i32s(t);
   accountRenewal = i32s(a);
@@ -397,6 +423,17 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   accountEnd = f64s(a);
   accountSince = f64s(a);
   accountPast = f64s(imul(a, past));
+  liveCount = i32s(imul(t, renewals));
+  onboardingCount = i32s(imul(t, renewals));
+  livePlace = i32s(header[H_ACCOUNT_LISTS] > 0 ? a : 0);
+  liveList = i32s(imul(a, header[H_ACCOUNT_LISTS]));
+  accountSeniority = i32s(uses(USES_SENIORITY) ? a : 0);
+  accountOnboards = i32s(uses(USES_ONBOARDING) ? a : 0);
+  accountLost = f64s(uses(USES_WIN_BACK) ? a : 0);
+  accountMotion = i32s(uses(USES_CANCELLATION) ? a : 0);
+  accountSeller = i32s(uses(USES_CANCELLATION) ? a : 0);
+  accountSellerOccupant = i32s(uses(USES_CANCELLATION) ? a : 0);
+  accountCredit = f64s(uses(USES_CANCELLATION) ? a : 0);
   row = f64s(imul(t, rowWidth));
   rowAt = lastPlace;
   peopleCode = i32s(people);

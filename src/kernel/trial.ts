@@ -2,16 +2,20 @@
 
 import { imul, toF64 } from './lang.ts';
 import {
-  DONE, EVENT_ARRIVAL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
-  EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
-  H_ARRIVAL_PERIODS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED,
+  DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
+  EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
+  H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { arrive, startArrivals } from './arrivals.ts';
+import { closeCoverage } from './coverage.ts';
 import { createToday, startCreating } from './creating.ts';
 import { dirtyCount } from './dirty.ts';
+import { createForAccounts, hasLostItsAccount } from './expansion.ts';
 import { handOn, receive } from './handoff.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
+import { endOnboarding } from './live.ts';
+import { cancel, comeBack } from './losses.ts';
 import { closeMarkets, openMarkets, returnAccount } from './market.ts';
 import { openPipeline } from './opening.ts';
 import { closePartners, openPartners, partnersToday, startRecruiting } from './partners.ts';
@@ -28,7 +32,7 @@ import { placeFreed, releaseSeized, setUpPools } from './slots.ts';
 import { setUpTrial } from './setup.ts';
 import { arrivalStart, dayPeriod, header, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
-  horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, seatAssigned, seats, warmupDays,
+  accountPlaces, horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, seatAssigned, seats, uses, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -96,6 +100,7 @@ function runDay(n: i32, day: i32, ap: i32): void {
   if (programs > 0 && day >= 0) partnersToday(n, day);
   receive(day);
   if (header[H_SELF_COUNT] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createToday(b, day);
+  if (header[H_EXPANSIONS] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createForAccounts(b, day);
   const arrivals: i32 = listOf(day, EVENT_ARRIVAL);
   let at: i32 = firstOf(arrivals);
   while (at !== endOf(arrivals)) {
@@ -160,6 +165,10 @@ function endStages(list: i32, kind: i32, day: i32): void {
     at = (at + 1) | 0;
     if (!isDue(o, day, kind)) continue;
     releaseSeized(o, oppDue[o], day);
+    if (header[H_EXPANSIONS] > 0 && hasLostItsAccount(o)) {
+      closeLost(o, day, oppDue[o], false);
+      continue;
+    }
     if (kind === EVENT_WON) {
       if (motionLeads[stageMotion[oppStage[o]]] === 1) handOn(o, day);
       closeWon(o, day);
@@ -198,7 +207,9 @@ function losePatience(list: i32, day: i32): void {
   clearList(list);
 }
 
+/** Early cancellations, contract dates, renewals that open, customers who come back, onboarding that ends. */
 function renew(day: i32): void {
+  if (uses(USES_CANCELLATION)) cancelDue(day);
   let list: i32 = listOf(day, EVENT_RENEWAL_DUE);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
@@ -212,6 +223,41 @@ function renew(day: i32): void {
   while (at !== endOf(list)) {
     if ((at & 15) === 0) at = across(at);
     openRenewal(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+  if (uses(USES_WIN_BACK)) returnDue(day);
+  if (uses(USES_ONBOARDING)) endOnboardings(day);
+}
+
+function cancelDue(day: i32): void {
+  const list: i32 = listOf(day, EVENT_CANCEL);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    cancel(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+}
+
+function returnDue(day: i32): void {
+  const list: i32 = listOf(day, EVENT_WIN_BACK);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    comeBack(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+}
+
+function endOnboardings(day: i32): void {
+  const list: i32 = listOf(day, EVENT_ONBOARDED);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    endOnboarding((entryAt(at) / accountPlaces) | 0, entryAt(at));
     at = (at + 1) | 0;
   }
   clearList(list);
@@ -256,4 +302,5 @@ function closePeriod(b: i32, period: i32): void {
   closeAccounts(b, period, periodStart[(period + 1) | 0]);
   if (header[H_MARKETS] === 1) closeMarkets(b, period);
   closePartners(b, period);
+  closeCoverage(b, period);
 }

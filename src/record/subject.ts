@@ -20,6 +20,8 @@ export interface Subject {
   readonly renewals: readonly { readonly name: string; readonly segment: number; readonly owner: number }[];
   /** programmes of partners */
   readonly programs: readonly string[];
+  /** lost customers may come back */
+  readonly winsBack?: boolean;
   readonly targets: readonly SubjectTarget[];
   readonly grossMargin?: number | undefined;
 }
@@ -55,6 +57,10 @@ export interface SubjectPool {
   readonly cost?: number | undefined;
   /** pools whose numbers it carries, by index, and its cushion */
   readonly team?: { readonly of: readonly number[]; readonly cushion: number } | undefined;
+  /** looks after accounts, and has no work items */
+  readonly cares?: boolean;
+  /** its accounts are counted against its capacity */
+  readonly covers?: boolean;
 }
 
 export interface SubjectMotion {
@@ -63,6 +69,8 @@ export interface SubjectMotion {
   readonly isQualification: boolean;
   readonly segment: number;
   readonly owner: number;
+  /** what its wins are; new business unless stated */
+  readonly event?: 'new' | 'upsell' | 'crossSell';
   /** booked in the first period before the trial begins, money */
   readonly bookedToDate: number;
 }

@@ -3,9 +3,12 @@ import type { Subject, SubjectPool } from '../record/subject.ts';
 import type { Period } from '../scenario/calendar.ts';
 import { isPaidByPool } from '../scenario/pay.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { carersOf } from '../scenario/check/customers.ts';
 
 /** What the recorder has to know of a compiled scenario. */
 export function subjectOf({ scenario, periods, weeks, names }: Compiled): Subject {
+  const carers = carersOf(scenario);
+  const covering = new Set(Object.values(scenario.motions).flatMap((motion) => (motion.kind === 'renewal' && motion.coverage ? [motion.coverage.pool] : [])));
   return {
     currency: scenario.currency,
     periods: periods.map(({ id, days }) => ({ id, days })),
@@ -16,15 +19,16 @@ export function subjectOf({ scenario, periods, weeks, names }: Compiled): Subjec
       const { product, vertical, tier, market } = scenario.segments[name];
       return { name, product, vertical, tier, market: market?.accounts };
     }),
-    pools: names.pools.map(({ name, unlimited, measure, hasQuota }) => ({ name, unlimited, measure, hasQuota, ...peopleOf(name, scenario, periods) })),
-    motions: names.motions.map(({ name, kind, segment, owner }) => {
+    pools: names.pools.map(({ name, unlimited, measure, hasQuota }) => ({ name, unlimited, measure, hasQuota, ...peopleOf(name, scenario, periods), ...(carers.has(name) ? { covers: covering.has(name), cares: true } : {}) })),
+    motions: names.motions.map(({ name, kind, segment, owner, event }) => {
       const motion = scenario.motions[name];
-      return { name, isQualification: kind === 'qualification', segment, owner, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };
+      return { name, isQualification: kind === 'qualification', segment, owner, event, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };
     }),
     stages: names.stages.map(({ motion, name }) => ({ motion, name })),
     sources: names.sources.map(({ motion, name, origin }) => ({ motion, name, origin })),
     renewals: names.renewals,
     programs: names.programs,
+    winsBack: Object.values(scenario.motions).some((motion) => motion.kind === 'renewal' && motion.winBack !== undefined),
     targets: names.targets,
     ...(scenario.grossMargin === undefined ? {} : { grossMargin: scenario.grossMargin }),
   };

@@ -1,6 +1,7 @@
 import type { Assumption } from './presets.ts';
 import { openingCount } from './check/sources.ts';
 import type { Pool, Scenario } from './schema.ts';
+import { carersOf } from './check/customers.ts';
 import { valueAt } from './tree/plain.ts';
 
 /** Defaults of the language that move numbers and that the raw scenario does not state. */
@@ -40,7 +41,7 @@ const matters = (pool: Pool): boolean => pool.ramp !== 'none' || (pool.attrition
 const hasPeople = (pool: Pool): boolean => openingCount(pool) > 0 || Object.keys(pool.hires).length > 0;
 
 function workingPools(scenario: Scenario): Set<string> {
-  const works = new Set<string>();
+  const works = carersOf(scenario);
   for (const motion of Object.values(scenario.motions)) {
     works.add(motion.owner);
     if (motion.kind !== 'renewal') for (const stage of Object.values(motion.stages)) for (const pool of stage.seizes) works.add(pool);

@@ -1,7 +1,7 @@
 import { exp } from '../distributions/special/exp.ts';
 import { ln } from '../distributions/special/ln.ts';
 import { absorb } from './means/absorption.ts';
-import type { Worked } from './schema.ts';
+import type { Staged } from './schema.ts';
 
 /** The stage graph of a motion: transition probabilities between stages and to a win; the rest does not advance. */
 export interface Funnel {
@@ -15,7 +15,7 @@ export interface Funnel {
  * The funnel of a motion, with each probability turned into one number by `mean`.
  * A motion that states only its win rate gets stages of equal probability; undefined when neither is complete.
  */
-export function funnelOf(motion: Worked, mean: (spec: unknown) => number | undefined): Funnel | undefined {
+export function funnelOf(motion: Pick<Staged, 'stages' | 'winRate'>, mean: (spec: unknown) => number | undefined): Funnel | undefined {
   const names = Object.keys(motion.stages);
   const stages = Object.values(motion.stages);
   const even = stages.every((stage) => stage.advance === undefined && stage.next === undefined) ? evenAdvance(mean(motion.winRate), names.length) : undefined;

@@ -1,6 +1,6 @@
 import { funnelOf, walk, type Funnel } from './funnel.ts';
 import { meanOf } from './means/central.ts';
-import type { NewBusiness, Scenario } from './schema.ts';
+import type { Scenario, Staged } from './schema.ts';
 
 /** What the spread between people and between periods makes of a motion's win rate. */
 export interface ImpliedWinRate {
@@ -21,7 +21,7 @@ const REACH = 6;
  */
 export function impliedWinRates({ motions, pools, shocks }: Scenario): ImpliedWinRate[] {
   return Object.entries(motions).flatMap(([name, motion]) => {
-    if (motion.kind !== 'newBusiness') return [];
+    if (motion.kind !== 'newBusiness' && motion.kind !== 'expansion') return [];
     const funnel = funnelOf(motion, (spec) => (spec === undefined ? undefined : meanOf(spec as number, 'probability')));
     if (!funnel) return [];
     const stated = walk(funnel).winRate;
@@ -30,7 +30,7 @@ export function impliedWinRates({ motions, pools, shocks }: Scenario): ImpliedWi
   });
 }
 
-function meanOver(funnel: Funnel, motion: NewBusiness, stated: number, sd: number): number {
+function meanOver(funnel: Funnel, motion: Staged, stated: number, sd: number): number {
   const exponent = exponentOf(funnel, motion, stated);
   let sum = 0;
   let weights = 0;
@@ -46,7 +46,7 @@ function meanOver(funnel: Funnel, motion: NewBusiness, stated: number, sd: numbe
 const leaves = ({ moves, wins }: Funnel): number[] => wins.map((win, i) => win + moves[i].reduce((sum, p) => sum + p, 0));
 
 /** (1 − P) / Σ (1 − p) for a chain, by a difference for a graph, so that stage odds times m^a multiply the overall odds by m. */
-function exponentOf(funnel: Funnel, motion: NewBusiness, stated: number): number {
+function exponentOf(funnel: Funnel, motion: Staged, stated: number): number {
   const isGraph = Object.values(motion.stages).some(({ next }) => next !== undefined);
   if (!isGraph) return (1 - stated) / leaves(funnel).reduce((sum, p) => sum + 1 - p, 0);
   const logit = (p: number): number => Math.log(p / (1 - p));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dateText, entityName, named, perEventPositive, perEventShare, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
+import { dateText, entityName, named, perEventPositive, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
 import { roleNames } from './roles.ts';
+import { earlyCancellation, expansionWith, renewal } from './schema-accounts.ts';
 import { cost, cushion, grossMargin, pay, team } from './schema-pay.ts';
 import { market, partnerProgram, prospecting, source } from './schema-sources.ts';
 
@@ -151,6 +152,7 @@ const newBusiness = z.strictObject({
   oneOff: perEventPositive('services booked with a win, money; no ARR').optional(),
   termMonths: z.number().min(1).max(120).default(12).describe('contract term'),
   startDelayDays: z.number().min(0).max(730).default(0).describe('days from close to the start of the term'),
+  earlyCancellation: earlyCancellation.optional(),
   patienceDays: perEventPositive('days a deal waits for an owner before it goes cold').optional(),
   quarterEnd: quarterEnd.optional(),
   openingPipeline: z
@@ -170,26 +172,9 @@ const qualification = z.strictObject({
   patienceDays: perEventPositive('days a lead waits for somebody to work it before it goes stale').optional(),
 });
 
-const renewal = z.strictObject({
-  kind: z.literal('renewal'),
-  segment: entityName.optional().describe('the segment whose accounts it renews; may be left out when there is one'),
-  owner: entityName.describe('the pool that works renewals'),
-  leadDays: z.number().min(0).max(365).default(90).describe('days before the contract date at which the renewal opens'),
-  rate: uncertainShare('probability that a covered contract renews').optional(),
-  byTenure: z
-    .array(z.strictObject({ fromMonths: z.number().min(0).max(600), rate: uncertainShare('renewal probability from that customer tenure on') }))
-    .min(1)
-    .max(20)
-    .optional()
-    .describe('the renewal probability by customer tenure'),
-  uncoveredOdds: z.number().min(0).max(10).default(1).describe('multiplies the odds of a renewal that found no free slot'),
-  contraction: z
-    .strictObject({ probability: uncertainShare('share of renewed contracts that shrink'), share: perEventShare('share of the ARR lost by those') })
-    .optional(),
-  uplift: perEventPositive('price increase on contracts that renew without shrinking, as a share').optional(),
-});
+const expansion = expansionWith(stage, quarterEnd);
 
-const motion = z.discriminatedUnion('kind', [newBusiness, qualification, renewal]);
+const motion = z.discriminatedUnion('kind', [newBusiness, qualification, renewal, expansion]);
 
 const openingAccounts = z
   .strictObject({
@@ -296,8 +281,11 @@ export type Motion = Scenario['motions'][string];
 export type NewBusiness = Extract<Motion, { kind: 'newBusiness' }>;
 export type Qualification = Extract<Motion, { kind: 'qualification' }>;
 export type Renewal = Extract<Motion, { kind: 'renewal' }>;
-/** Motions with a funnel: sources, stages and an owner of what passes through them. */
-export type Worked = Exclude<Motion, Renewal>;
+export type Expansion = Extract<Motion, { kind: 'expansion' }>;
+/** Motions with sources, stages and an owner of what passes through them. */
+export type Worked = Exclude<Motion, Renewal | Expansion>;
+/** Motions whose opportunities pass through stages. */
+export type Staged = Exclude<Motion, Renewal>;
 export type Stage = NewBusiness['stages'][string];
 export type Source = NewBusiness['sources'][string];
 export type PartnerProgram = NonNullable<Scenario['partners']>[string];

@@ -3,7 +3,7 @@ import { meanOf } from './means/central.ts';
 import { openingCount } from './check/sources.ts';
 import { segmentOf } from './check/context.ts';
 import { funnelOf, walk } from './funnel.ts';
-import type { NewBusiness, Pool, Renewal, Scenario, Source, Stage } from './schema.ts';
+import type { Expansion, Pool, Renewal, Scenario, NewBusiness, Source, Stage } from './schema.ts';
 
 /*
  * What a scenario amounts to when nothing varies: every rate at its mean, everybody ramped, no leavers, no shocks.
@@ -54,7 +54,7 @@ export interface SteadyPeriod {
 
 /** Opportunities, load and bookings of each period. */
 export function steadyOf(scenario: Scenario): SteadyPeriod[] {
-  const funnels = Object.entries(scenario.motions).flatMap(([name, motion]) => (motion.kind === 'newBusiness' ? [fixedPart(name, motion)] : []));
+  const funnels = Object.entries(scenario.motions).flatMap(([name, motion]) => (motion.kind === 'newBusiness' || motion.kind === 'expansion' ? [fixedPart(scenario, name, motion)] : []));
   const periods = periodsOf(scenario.calendar);
   return periods.map((period, index) => {
     const people = peopleIn(scenario, periods, index);
@@ -62,19 +62,19 @@ export function steadyOf(scenario: Scenario): SteadyPeriod[] {
     const pools = Object.entries(scenario.pools).map(([name, pool]) => poolOf(scenario, name, pool, people.get(name) ?? 0, arriving));
     const motions = arriving.map((motion) => ({ ...motion, served: servedShare(motion, pools) }));
     const days = period.days + Math.min(period.start, 0);
-    const newBookings = days * motions.reduce((sum, motion) => sum + motion.arrivals * motion.served * motion.winRate * motion.dealSize, 0);
+    const newBookings = days * motions.filter((_, k) => funnels[k].motion.kind === 'newBusiness').reduce((sum, motion) => sum + motion.arrivals * motion.served * motion.winRate * motion.dealSize, 0);
     return { id: period.id, days, newBookings, pools, motions };
   });
 }
 
 interface Funnelled {
-  readonly motion: NewBusiness;
+  readonly motion: NewBusiness | Expansion;
   readonly fixed: Omit<SteadyMotion, 'arrivals' | 'served'>;
 }
 
 type Arriving = Omit<SteadyMotion, 'served'>;
 
-function fixedPart(name: string, motion: NewBusiness): Funnelled {
+function fixedPart(scenario: Scenario, name: string, motion: NewBusiness | Expansion): Funnelled {
   const funnel = funnelOf(motion, (spec) => (spec === undefined ? undefined : meanOf(spec, 'probability')));
   const { visits, winRate } = funnel === undefined ? { visits: [], winRate: 0 } : walk(funnel);
   const stages = Object.entries(motion.stages).map(([stageName, stage], index) => {
@@ -82,7 +82,7 @@ function fixedPart(name: string, motion: NewBusiness): Funnelled {
     return { name: stageName, days: stageDays(stage, onward), visits: visits[index] ?? 0, seizes: stage.seizes };
   });
   const days = stages.reduce((sum, stage) => sum + stage.days * stage.visits, 0);
-  return { motion, fixed: { name, owner: motion.owner, winRate, days, dealSize: meanOf(motion.dealSize), stages } };
+  return { motion, fixed: { name, owner: motion.owner, winRate, days, dealSize: motion.kind === 'expansion' ? sizeOf(scenario, motion) : meanOf(motion.dealSize), stages } };
 }
 
 // `wholeDays: up` ends on start + floor(days) + 1: half a day later on average
@@ -118,6 +118,7 @@ export function perDay(source: Source, scenario: Scenario): number {
 // self sourcing stops where slots are full: load = T (given + own (1 − load / slots)), solved for the load of each owner
 function withArrivals(scenario: Scenario, funnels: readonly Funnelled[], people: ReadonlyMap<string, number>, period: number): Arriving[] {
   const rates = funnels.map(({ motion }) => {
+    if (motion.kind === 'expansion') return { given: expansionsPerDay(scenario, motion), own: 0 };
     const rate = (isSelf: boolean) =>
       Object.values(motion.sources)
         .filter((source) => (source.kind === 'self') === isSelf)
@@ -131,6 +132,23 @@ function withArrivals(scenario: Scenario, funnels: readonly Funnelled[], people:
     const free = slots === 0 ? 0 : Math.max(0, 1 - load / slots);
     return { ...fixed, arrivals: rates[index].given + rates[index].own * free };
   });
+}
+
+/** Opening accounts of an expansion's segment whose tenure it works: their number and their ARR. */
+function workedAccounts(scenario: Scenario, { segment, tenureMonths }: Expansion): { count: number; arr: number } {
+  const { from, until = Infinity } = tenureMonths ?? { from: 0 };
+  const segments = Object.keys(scenario.segments);
+  const own = Object.values(scenario.accounts).filter((accounts) => segmentOf(accounts, segments) === (segment ?? segments[0]) && accounts.tenureMonths >= from && accounts.tenureMonths < until);
+  return { count: own.reduce((sum, { count }) => sum + count, 0), arr: own.reduce((sum, { count, arr }) => sum + count * meanOf(arr), 0) };
+}
+
+const expansionsPerDay = (scenario: Scenario, motion: Expansion): number => (workedAccounts(scenario, motion).count * meanOf(motion.per100PerMonth)) / (100 * DAYS_PER_MONTH);
+
+/** Mean ACV that a win of an expansion adds. */
+function sizeOf(scenario: Scenario, motion: Expansion): number {
+  if (motion.size.amount !== undefined) return meanOf(motion.size.amount);
+  const { count, arr } = workedAccounts(scenario, motion);
+  return count === 0 ? 0 : (meanOf(motion.size.ofArr ?? 0) * arr) / count;
 }
 
 const slotsOf = (pool: Pool, people: number): number => (people === 0 ? 0 : pool.capacity === 'unlimited' ? Infinity : people * pool.capacity);

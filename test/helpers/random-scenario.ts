@@ -126,6 +126,7 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
     ...maybe(0.3, () => ({ termMonths: whole(1, 24), startDelayDays: whole(0, 60) })),
   }));
   const covered = Object.keys(segments ?? { all: {} }).filter(() => chance(0.4));
+  const carers = maybe(covered.length > 0 ? 0.5 : 0, () => ({ carer: { ...people(), capacity: whole(1, 30) } }));
   const renewals = Object.fromEntries(
     covered.map((name) => [
       `renew-${name}`,
@@ -134,10 +135,35 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
         ...(segments ? { segment: name } : {}),
         owner: one(...Object.keys(owners), ...Object.keys(renewers), ...Object.keys(renewers)),
         leadDays: one(0, 30, 90),
-        ...(chance(0.5) ? { rate: share(0.7, 0.95) } : { byTenure: [{ fromMonths: 0, rate: 0.8 }, { fromMonths: 12, rate: share(0.85, 0.95) }] }),
+        ...(chance(0.3) ? { sbg: { alpha: rate(0.3, 2), beta: rate(0.5, 4) } } : chance(0.5) ? { rate: share(0.7, 0.95) } : { byTenure: [{ fromMonths: 0, rate: 0.8 }, { fromMonths: 12, rate: share(0.85, 0.95) }] }),
         uncoveredOdds: one(0, 0.5, 1),
+        ...maybe('carer' in carers ? 0.6 : 0, () => ({ coverage: { pool: 'carer', beta: rate(0.1, 1), onboardingWeight: one(1, 1.7, 3), onboardingDays: whole(0, 120) } })),
+        ...maybe(0.2, () => ({ termMonths: whole(1, 36) })),
+        ...maybe(0.4, () => ({ winBack: { probability: share(0.1, 0.9), afterDays: days(whole(0, 60)), share: share(0.3, 1) } })),
         ...maybe(0.5, () => ({ contraction: { probability: share(0, 0.5), share: one<unknown>(0.2, { mean: 0.3, sd: 0.1 }) } })),
         ...maybe(0.5, () => ({ uplift: one<unknown>(0.05, { mean: 0.05, cv: 0.5 }) })),
+      },
+    ]),
+  );
+  const isCovered = ({ segment: own }: Map): boolean => covered.includes((own as string | undefined) ?? 'all');
+  for (const each of Object.values<Map>(motions)) {
+    if (isCovered(each) && chance(0.4)) each['earlyCancellation'] = { probability: share(0.1, 0.6), withinDays: whole(1, 30), ...maybe(0.6, () => ({ clawback: between(0, 1) })) };
+  }
+  const expansions = covered.flatMap((name) =>
+    times(chance(0.5) ? whole(1, 2) : 0, (k): [string, Map] => [
+      `grow-${name}-${k}`,
+      {
+        kind: 'expansion',
+        ...(segments ? { segment: name } : {}),
+        owner: one(...Object.keys(owners)),
+        event: one('upsell', 'crossSell'),
+        per100PerMonth: rate(2, 30),
+        size: chance(0.5) ? { ofArr: one<unknown>(0.2, { mean: 0.3, cv: 0.6 }) } : { amount: size() },
+        ...(chance(0.2) ? graph() : chain()),
+        ...maybe(0.4, () => ({ tenureMonths: { from: whole(0, 12), ...maybe(0.5, () => ({ until: whole(13, 40) })) } })),
+        ...maybe('carer' in carers ? 0.4 : 0, () => ({ lift: { pool: 'carer', factor: rate(0.5, 4) } })),
+        ...maybe(0.3, () => ({ patienceDays: days(whole(1, 60)) })),
+        ...maybe(0.3, () => ({ quarterEnd: { slip: { withinDays: 20, probability: 0.4 }, pull: { withinDays: 20, probability: 0.4, discount: 0.1 } } })),
       },
     ]),
   );
@@ -174,13 +200,13 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
     calendar,
     warmup: chance(0.5) ? 'auto' : whole(0, 3),
     ...(segments ? { segments } : {}),
-    pools: { ...owners, ...experts, ...renewers },
-    motions: { ...motions, ...renewals },
+    pools: { ...owners, ...experts, ...renewers, ...carers },
+    motions: { ...motions, ...renewals, ...Object.fromEntries(expansions) },
     accounts,
     ...maybe(0.3, () => ({ pipeline: named('deal', whole(1, 30), openDeal) })),
     ...maybe(0.4, () => ({ seasonality: { ...maybe(0.7, () => ({ arrivals: times(12, () => between(0.5, 1.5)) })), ...maybe(0.4, () => ({ winOdds: times(12, () => between(0.7, 1.4)) })), ...maybe(0.4, () => ({ dealSize: times(12, () => between(0.8, 1.2)) })) } })),
     ...one<() => Map>(plainShocks, plainShocks, correlatedShocks, shocksFromDraws, () => ({}), () => ({}))(),
-    ...maybe(0.3, () => ({ credit: Object.fromEntries([...Object.keys(owners), ...Object.keys(experts)].filter(() => chance(0.5)).map((name) => [name, { new: between(0, 1) }])) })),
+    ...maybe(0.3, () => ({ credit: Object.fromEntries([...Object.keys(owners), ...Object.keys(experts)].filter(() => chance(0.5)).map((name) => [name, { new: between(0, 1), ...maybe(0.3, () => ({ upsell: between(0, 1), crossSell: between(0, 1) })) }])) })),
     creditBase: one('gross', 'net'),
     targets: { company: { measure: 'newAcv', perQuarter: money(1e5, 2e6) } },
   };

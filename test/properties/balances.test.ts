@@ -104,13 +104,14 @@ describe('weeks', () => {
 });
 
 describe('recurring revenue', () => {
-  test('opening + new + uplift − contraction − churned = closing, and the next period opens with it', () => {
+  test('opening + new + win-back + upsell + cross-sell + uplift − contraction − churned = closing, and the next period opens with it', () => {
     const wrong = deviations((trials, found) => {
       trials.compiled.names.segments.forEach((segment, s) => {
         for (const period of places(trials)) {
           const of = (counter: number): number[] => trials.account(counter, period, s);
           const [opening, fresh, uplift, contraction, churned] = [layout.ACC_OPENING, layout.ACC_NEW, layout.ACC_UPLIFT, layout.ACC_CONTRACTION, layout.ACC_CHURNED].map(of);
-          const walked = opening.map((x, i) => x + fresh[i] + uplift[i] - contraction[i] - churned[i]);
+          const [back, up, cross] = [layout.ACC_WIN_BACK, layout.ACC_UPSELL, layout.ACC_CROSS_SELL].map(of);
+          const walked = opening.map((x, i) => x + fresh[i] + back[i] + up[i] + cross[i] + uplift[i] - contraction[i] - churned[i]);
           each(walked, of(layout.ACC_CLOSING), (x, y) => Math.abs(x - y) <= 1e-6 * Math.max(1, opening[0] + fresh[0], y), (trial, x, y) => found(`${segment}, period ${period}, trial ${trial}: ${x} walked, ${y} counted`));
           if (period + 1 < trials.periods) each(of(layout.ACC_CLOSING), trials.account(layout.ACC_OPENING, period + 1, s), (x, y) => x === y, (trial, x, y) => found(`${segment}, period ${period}, trial ${trial}: closed at ${x}, opened at ${y}`));
         }
@@ -125,9 +126,12 @@ describe('recurring revenue', () => {
         for (const period of places(trials)) {
           const of = (counter: number): number[] => trials.account(counter, period, s);
           const resolved = of(layout.ACC_RENEWED).map((x, i) => x + of(layout.ACC_CONTRACTION)[i] + of(layout.ACC_CHURNED)[i]);
-          each(of(layout.ACC_DUE), resolved, same, (trial, x, y) => found(`due ${x}, resolved ${y}, period ${period}, trial ${trial}`));
+          const due = of(layout.ACC_DUE).map((x, i) => x + of(layout.ACC_CANCELLED)[i]);
+          each(due, resolved, same, (trial, x, y) => found(`due ${x}, resolved ${y}, period ${period}, trial ${trial}`));
           const atMost = (part: number, whole: number): void => each(of(part), of(whole), (x, y) => x <= y || same(x, y), (trial, x, y) => found(`account ${part} ${x} of ${y}, period ${period}, trial ${trial}`));
           atMost(layout.ACC_UNCOVERED, layout.ACC_DUE);
+          atMost(layout.ACC_CANCELLED, layout.ACC_CHURNED);
+          atMost(layout.ACC_BOOKED_WIN_BACK, layout.ACC_WIN_BACK);
           atMost(layout.ACC_LIVE, layout.ACC_CLOSING);
           atMost(layout.ACC_BOOKED_RENEWAL, layout.ACC_RENEWED);
           atMost(layout.ACC_BOOKED_UPLIFT, layout.ACC_UPLIFT);

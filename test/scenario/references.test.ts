@@ -78,7 +78,7 @@ describe('pools and motions', () => {
 
   it('have one renewal motion per segment, with one way to renew', () => {
     expect(refusals(renewal('renewals', 'rate: 0.9'))).toEqual([]);
-    expect(refusals(renewal('renewals', 'rate: 0.9, byTenure: [{ fromMonths: 0, rate: 0.9 }]'))).toEqual(['motions.renewals: expected either rate or byTenure, got rate and byTenure']);
+    expect(refusals(renewal('renewals', 'rate: 0.9, byTenure: [{ fromMonths: 0, rate: 0.9 }]'))).toEqual(['motions.renewals: expected exactly one of rate, byTenure, sbg, got rate and byTenure']);
     expect(refusals(renewal('renewals', 'rate: 0.9'), renewal('more', 'rate: 0.8'))).toEqual(['motions.renewals: expected one renewal motion per segment, got a second one for all (the first is more)']);
     expect(refusals(renewal('renewals', 'stages: {}'))).toEqual([expect.stringMatching(/^motions\.renewals\.stages: expected a known key, got "stages" \(known here: /)]);
   });
@@ -147,5 +147,35 @@ describe('any scenario, however damaged', () => {
         }
       }
     }
+  });
+});
+
+describe('customers', () => {
+  const grow = (more = ''): readonly [string, string] => ['motions:\n', `motions:\n  renewals: { kind: renewal, owner: ae, rate: 0.9 }\n  grow: { kind: expansion, owner: ae, per100PerMonth: 2, size: { ofArr: 0.2 }, stages: { talk: { days: 30, advance: 0.4 } }${more} }\n`];
+  const csm = (pool: string): readonly [string, string] => ['pools:\n', `pools:\n  csm: { ${pool} }\n`];
+
+  it('are expanded where there are any, by one size, within tenures that follow each other', () => {
+    expect(refusals(grow())).toEqual([]);
+    expect(refusals(['motions:\n', 'motions:\n  grow: { kind: expansion, owner: ae, per100PerMonth: 2, size: { amount: 5000 }, stages: { talk: { days: 30, advance: 0.4 } } }\n'])).toEqual([
+      'motions.grow: expected a renewal motion for all, got none (accounts exist where something renews: expansion needs them)',
+    ]);
+    expect(refusals(grow(', tenureMonths: { from: 6, until: 6 }'))).toEqual(['motions.grow.tenureMonths.until: expected more than the 6 months it starts from, got 6']);
+    expect(refusals(grow(), ['{ ofArr: 0.2 }', '{ ofArr: 0.2, amount: 5000 }'])).toEqual(['motions.grow.size: expected either ofArr or amount, got ofArr and amount']);
+    expect(refusals(grow(', stage: 1'))).toEqual([expect.stringMatching(/^motions\.grow\.stage: expected a known key, got "stage"/)]);
+  });
+
+  it('are looked after by a pool with a capacity that owns nothing and is not seized', () => {
+    const lift = (pool: string) => grow(`, lift: { pool: ${pool}, factor: 2 }`);
+    expect(refusals(lift('csm'), csm('headcount: 2, capacity: 40'))).toEqual([]);
+    expect(refusals(lift('csm'), csm('headcount: 2'))).toEqual(['motions.grow.lift.pool: expected a pool with a capacity: accounts per person, got csm, of unlimited capacity (state pools.csm.capacity)']);
+    expect(refusals(lift('ae'))).toEqual([expect.stringMatching(/^motions\.grow\.lift\.pool: expected a pool that owns no motion, got ae, the owner of /)]);
+    expect(refusals(lift('se'))).toEqual([expect.stringMatching(/^motions\.grow\.lift\.pool: expected a pool that no stage seizes, got se/)]);
+    expect(refusals(lift('csn'), csm('headcount: 2, capacity: 40'))).toEqual(['motions.grow.lift.pool: expected a pool of this scenario, got "csn" (did you mean csm?)']);
+  });
+
+  it('cancel early before their first renewal', () => {
+    const cancels = (days: number) => refusals(renewal('renewals', 'rate: 0.9'), ['    owner: ae\n', `    owner: ae\n    earlyCancellation: { probability: 0.1, withinDays: ${days} }\n`]);
+    expect(cancels(90)).toEqual([]);
+    expect(cancels(400)).toEqual(['motions.newBusiness.earlyCancellation.withinDays: expected at most the 365 days to the first renewal, got 400']);
   });
 });

@@ -23,10 +23,39 @@ export class Context {
     return sum(sources.map((source) => this.places.flow(source, counter)));
   }
 
-  /** A counter of sources, with what was booked in the first period before the trial began. */
+  /** Sources of a group whose wins are new business, or (`grows`) add to accounts. */
+  #sources({ sources }: Group, grows: boolean): number[] {
+    return sources.filter((source) => (this.#event(source) !== 'new') === grows);
+  }
+
+  #event(source: number): string {
+    return this.subject.motions[this.subject.sources[source].motion].event ?? 'new';
+  }
+
+  /** Whether a group holds opportunities in existing accounts. */
+  expands(group: Group): boolean {
+    return this.#sources(group, true).length > 0;
+  }
+
+  /** A counter of the sources of new business. */
+  won(group: Group, counter: number): Sum {
+    return sum(this.#sources(group, false).map((source) => this.places.flow(source, counter)));
+  }
+
+  /** A counter of the sources of expansion. */
+  grown(group: Group, counter: number): Sum {
+    return sum(this.#sources(group, true).map((source) => this.places.flow(source, counter)));
+  }
+
+  /** Whether a group holds motions of new business. */
+  sells({ sources, motions }: Group): boolean {
+    return sources.some((source) => this.#event(source) === 'new') || motions.some((motion) => (this.subject.motions[motion].event ?? 'new') === 'new');
+  }
+
+  /** A counter of new business, with what was booked in the first period before the trial began. */
   booked(group: Group, counter: number): Sum {
     const before = group.motions.reduce((money, motion) => money + this.subject.motions[motion].bookedToDate, 0);
-    return before === 0 ? this.flow(group, counter) : plus(this.flow(group, counter), this.constant((t) => (t === 0 ? before : 0)));
+    return before === 0 ? this.won(group, counter) : plus(this.won(group, counter), this.constant((t) => (t === 0 ? before : 0)));
   }
 
   /** A counter of the open pipeline of stages. */

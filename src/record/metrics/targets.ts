@@ -1,8 +1,9 @@
-import { ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CONTRACTION, ACC_DUE, ACC_RENEWED, ACC_UPLIFT, FLOW_ARR, FLOW_GROSS } from '../../kernel/layout.ts';
+import { ACC_BOOKED_RENEWAL, ACC_CHURNED, ACC_CONTRACTION, ACC_DUE, ACC_RENEWED, ACC_UPLIFT, ACC_WIN_BACK, FLOW_ARR } from '../../kernel/layout.ts';
 import { plus, ratio, total, type GoalFormula, type RatioFormula, type SumFormula } from '../formula.ts';
 import type { SubjectTarget } from '../subject.ts';
 import type { Context } from './context.ts';
 import type { Entry } from './entry.ts';
+import { expansionOf, newOf } from './bookings.ts';
 import { groupsOf } from './groups.ts';
 
 /**
@@ -42,19 +43,19 @@ function goalsOf({ byPeriod, total: whole, rate }: SubjectTarget, periods: numbe
   return [...(byPeriod ?? Array.from({ length: periods }, () => 0)), whole];
 }
 
-/** Net new ARR is the ARR of wins + uplift − contraction − churn; where nothing renews, that is net new bookings. */
+/** Net new ARR is the ARR of wins, new and expansion, + win-back + uplift − contraction − churn; where nothing renews, that is net new bookings. */
 export function measureOf(c: Context, measure: string): SumFormula | RatioFormula {
   const [all] = groupsOf(c.subject, 'none');
-  const gross = c.booked(all, FLOW_GROSS);
+  const gross = newOf(c, all);
   const uplift = c.account(all, ACC_UPLIFT);
-  const grown = c.account(all, ACC_BOOKED_UPLIFT);
+  const grown = expansionOf(c, all);
   switch (measure) {
     case 'newAcv':
       return total(gross);
     case 'newAndExpansionAcv':
       return total(plus(gross, grown));
     case 'netNewArr':
-      return total(plus(c.booked(all, FLOW_ARR), uplift, c.account(all, ACC_CONTRACTION, -1), c.account(all, ACC_CHURNED, -1)));
+      return total(plus(c.booked(all, FLOW_ARR), c.grown(all, FLOW_ARR), c.account(all, ACC_WIN_BACK), uplift, c.account(all, ACC_CONTRACTION, -1), c.account(all, ACC_CHURNED, -1)));
     case 'totalBookings':
       return total(plus(gross, grown, c.account(all, ACC_BOOKED_RENEWAL)));
     case 'renewalRate':

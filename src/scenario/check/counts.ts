@@ -9,7 +9,7 @@ export function checkCounts({ scenario, report }: Checking): void {
     if (count > limit) report.add({ path, expected: `at most ${limit} ${what}`, got: String(count) });
   };
   const funnels = Object.entries(scenario.motions).flatMap(([name, motion]) => (motion.kind === 'renewal' ? [] : [{ name, motion }]));
-  const sources = sum(funnels, ({ motion }) => Object.keys(motion.sources).length);
+  const sources = sum(funnels, ({ motion }) => ('sources' in motion ? Object.keys(motion.sources).length : 1));
   const stages = sum(funnels, ({ motion }) => Object.keys(motion.stages).length);
   atMost(['pools'], 'seats', seats(scenario), limits.seats);
   atMost(['motions'], 'motions', Object.keys(scenario.motions).length, limits.motions);

@@ -39,7 +39,7 @@ function checkProspecting({ scenario, report, names }: Checking): void {
 function checkQualifiedQuotas({ scenario, report }: Checking): void {
   const motions = Object.values(scenario.motions);
   const creates = (name: string) =>
-    motions.some((motion) => (motion.kind === 'qualification' && motion.owner === name) || (motion.kind !== 'renewal' && Object.values(motion.sources).some(({ kind, pool }) => kind === 'outbound' && pool === name)));
+    motions.some((motion) => (motion.kind === 'qualification' && motion.owner === name) || ('sources' in motion && Object.values(motion.sources).some(({ kind, pool }) => kind === 'outbound' && pool === name)));
   for (const [name, { quota }] of Object.entries(scenario.pools)) {
     if (quota?.measure !== 'qualifiedOpportunities' || creates(name)) continue;
     report.add({ path: ['pools', name, 'quota', 'measure'], expected: 'a measure of its work', got: 'qualifiedOpportunities without a qualification motion or an outbound source of its own' });

@@ -1,5 +1,5 @@
 import { funnelOf, walk } from '../funnel.ts';
-import type { Stage, Worked } from '../schema.ts';
+import type { Stage, Staged } from '../schema.ts';
 import { suggestion } from '../text/suggest.ts';
 import { shown } from '../text/printable.ts';
 import type { Checking } from './context.ts';
@@ -10,7 +10,7 @@ const tolerance = 1e-9;
 const outcomes: ReadonlySet<string> = new Set(['won', 'lost', 'noDecision']);
 
 /** Every stage leads on, every deal ends, and the stated win rate is what the stages give. */
-export function checkFunnel({ report }: Checking, path: readonly string[], motion: Worked): void {
+export function checkFunnel({ report }: Checking, path: readonly string[], motion: Staged): void {
   const stages = Object.entries(motion.stages);
   const at = [...path, 'stages'];
   if (stages.length === 0) return report.add({ path: at, expected: 'at least one stage', got: 'none' });
@@ -25,7 +25,7 @@ export function checkFunnel({ report }: Checking, path: readonly string[], motio
 
 type Reporting = Checking['report'];
 
-function checkStage(report: Reporting, path: readonly string[], name: string, stage: Stage, motion: Worked): void {
+function checkStage(report: Reporting, path: readonly string[], name: string, stage: Stage, motion: Staged): void {
   if (outcomes.has(name)) report.add({ path, expected: 'a name that is no outcome', got: name, atKey: true });
   if (stage.next === undefined) return;
   if (stage.advance !== undefined) report.add({ path, expected: 'either advance or next', got: 'both' });
@@ -39,7 +39,7 @@ function checkStage(report: Reporting, path: readonly string[], name: string, st
   if (sum > 1 + tolerance) report.add({ path: [...path, 'next'], expected: 'probabilities that add up to at most 1', got: `a sum of ${Number(sum.toPrecision(12))}` });
 }
 
-function checkProbabilities(report: Reporting, path: readonly string[], motion: Worked): void {
+function checkProbabilities(report: Reporting, path: readonly string[], motion: Staged): void {
   const stages = Object.entries(motion.stages);
   const silent = stages.filter(([, stage]) => stage.advance === undefined && stage.next === undefined).map(([name]) => name);
   if (silent.length === 0 || (silent.length === stages.length && motion.winRate !== undefined)) return;
@@ -51,7 +51,7 @@ function checkProbabilities(report: Reporting, path: readonly string[], motion: 
   }
 }
 
-function checkReach(report: Reporting, path: readonly string[], motion: Worked): void {
+function checkReach(report: Reporting, path: readonly string[], motion: Staged): void {
   const names = Object.keys(motion.stages);
   const reached = new Set(names.slice(0, 1));
   for (const name of reached) for (const target of targetsOf(motion, name)) if (target !== 'won') reached.add(target);
@@ -60,14 +60,14 @@ function checkReach(report: Reporting, path: readonly string[], motion: Worked):
   }
 }
 
-function targetsOf(motion: Worked, name: string): string[] {
+function targetsOf(motion: Staged, name: string): string[] {
   const names = Object.keys(motion.stages);
   const stage = motion.stages[name];
   return stage.next === undefined ? [names[names.indexOf(name) + 1] ?? 'won'] : Object.keys(stage.next);
 }
 
 // a deal ends from a stage that wins, that leaves a share behind, or that leads to such a stage
-function checkEnds(report: Reporting, path: readonly string[], motion: Worked): void {
+function checkEnds(report: Reporting, path: readonly string[], motion: Staged): void {
   const names = Object.keys(motion.stages);
   const ends = new Set<string>();
   for (let grew = true; grew; ) {
@@ -80,7 +80,7 @@ function checkEnds(report: Reporting, path: readonly string[], motion: Worked): 
   report.add({ path: [...path, stuck[0]], expected: 'a way to be won or lost', got: `an endless round through ${stuck.join(', ')}`, atKey: true });
 }
 
-function canEnd(motion: Worked, name: string, ends: ReadonlySet<string>): boolean {
+function canEnd(motion: Staged, name: string, ends: ReadonlySet<string>): boolean {
   const stage = motion.stages[name];
   if (stage.next === undefined && stage.advance !== 1) return true;
   const next = Object.entries(stage.next ?? { [targetsOf(motion, name)[0]]: 1 });
@@ -90,7 +90,7 @@ function canEnd(motion: Worked, name: string, ends: ReadonlySet<string>): boolea
 
 const asNumber = (spec: unknown): number | undefined => (typeof spec === 'number' && spec >= 0 && spec <= 1 ? spec : undefined);
 
-function checkAgreement(report: Reporting, path: readonly string[], motion: Worked): void {
+function checkAgreement(report: Reporting, path: readonly string[], motion: Staged): void {
   const isGraph = Object.values(motion.stages).some(({ next }) => next !== undefined);
   if (isGraph && motion.winRate !== undefined && typeof motion.winRate !== 'number') {
     return report.add({ path: [...path, 'winRate'], expected: 'no distribution where stages branch', got: 'a distribution', hint: 'a graph takes its rates from next: leave out winRate' });

@@ -1,4 +1,5 @@
-import type { Renewal, Worked } from '../schema.ts';
+import type { Renewal, Staged } from '../schema.ts';
+import { checkCarers, checkEarlyCancellation, checkExpansion } from './customers.ts';
 import { ascending, exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
 import { checkFunnel } from './funnel.ts';
 import { checkHandedOn, checkSources } from './sources.ts';
@@ -12,13 +13,18 @@ export function checkMotions(checking: Checking): void {
     checkSegment(checking, path, motion.segment);
     if (motion.kind === 'renewal') checkRenewal(checking, path, motion);
     else {
-      checkSources(checking, path, motion);
+      if (motion.kind === 'expansion') checkExpansion(checking, path, motion);
+      else {
+        checkSources(checking, path, motion);
+        if (motion.kind === 'newBusiness') checkEarlyCancellation(checking, path, motion);
+      }
       checkSeized(checking, path, motion);
       checkFunnel(checking, path, motion);
     }
   }
   checkOneRenewalPerSegment(checking);
   checkHandedOn(checking);
+  checkCarers(checking);
 }
 
 /** A segment may be left out when there is exactly one. */
@@ -29,11 +35,11 @@ export function checkSegment({ report, names }: Checking, path: readonly string[
 }
 
 function checkRenewal({ report }: Checking, path: readonly string[], motion: Renewal): void {
-  exactlyOne(report, path, motion, ['rate', 'byTenure']);
+  exactlyOne(report, path, motion, ['rate', 'byTenure', 'sbg']);
   ascending(report, [...path, 'byTenure'], motion.byTenure);
 }
 
-function checkSeized({ scenario, report, names }: Checking, path: readonly string[], motion: Worked): void {
+function checkSeized({ scenario, report, names }: Checking, path: readonly string[], motion: Staged): void {
   const owners = new Map(Object.entries(scenario.motions).map(([name, { owner }]) => [owner, name]));
   for (const [stageName, stage] of Object.entries(motion.stages)) {
     stage.seizes.forEach((pool, index, all) => {

@@ -1,7 +1,7 @@
 import { Z90 } from '../../distributions/special/constants.ts';
 import { meanOf, spreadOf } from '../means/central.ts';
 import { funnelOf, walk } from '../funnel.ts';
-import type { NewBusiness, Renewal, Worked } from '../schema.ts';
+import type { Expansion, NewBusiness, Renewal, Staged, Worked } from '../schema.ts';
 import { note, percent, rough, warning, type Linting, type Note } from './context.ts';
 
 /** Spread of real deal sizes: standard deviation of the logarithm. */
@@ -13,13 +13,14 @@ export function lintMotions({ scenario }: Linting): Note[] {
   return Object.entries(scenario.motions).flatMap(([name, motion]) => {
     const path = `motions.${name}`;
     if (motion.kind === 'renewal') return lintRenewal(path, motion);
+    if (motion.kind === 'expansion') return [...lintStages(path, motion), ...lintExpansion(path, motion), ...lintWinRate(path, motion)];
     const works = Object.values(scenario.pipeline).some((deal) => deal.motion === undefined || deal.motion === name);
     const idle = Object.keys(motion.sources).length === 0 && !works ? [warning(`${path}.sources`, 'it has neither sources nor open deals: nothing is ever sold')] : [];
-    return [...idle, ...lintStages(path, motion), ...(motion.kind === 'newBusiness' ? lintSize(`${path}.dealSize`, motion) : []), ...lintWinRate(path, motion), ...lintMargins(path, motion)];
+    return [...idle, ...lintStages(path, motion), ...(motion.kind === 'newBusiness' ? lintSize(`${path}.dealSize`, motion.dealSize) : []), ...lintWinRate(path, motion), ...lintMargins(path, motion)];
   });
 }
 
-function lintStages(path: string, motion: Worked): Note[] {
+function lintStages(path: string, motion: Staged): Note[] {
   return Object.entries(motion.stages).flatMap(([name, stage]) => {
     const days = meanOf(stage.days);
     const at = `${path}.stages.${name}.days`;
@@ -29,7 +30,7 @@ function lintStages(path: string, motion: Worked): Note[] {
   });
 }
 
-function lintSize(path: string, { dealSize }: NewBusiness): Note[] {
+function lintSize(path: string, dealSize: NewBusiness['dealSize']): Note[] {
   const mean = meanOf(dealSize);
   if (mean > 0 && mean < 1) return [warning(path, `a mean of ${rough(mean)}: this is money, not a share`)];
   const { p10, p50, p90 } = spreadOf(dealSize);
@@ -42,12 +43,21 @@ function lintSize(path: string, { dealSize }: NewBusiness): Note[] {
 }
 
 // plain numbers that disagree are errors; uncertain ones are compared by their means
-function lintWinRate(path: string, motion: Worked): Note[] {
+function lintWinRate(path: string, motion: Staged): Note[] {
   const funnel = funnelOf(motion, (spec) => (spec === undefined ? undefined : meanOf(spec, 'probability')));
   if (funnel === undefined || motion.winRate === undefined) return [];
   const [stated, implied] = [meanOf(motion.winRate, 'probability'), walk(funnel).winRate];
   if (Math.abs(stated - implied) <= 0.02 * stated) return [];
   return [warning(`${path}.winRate`, `the stages give ${percent(implied)} on average, the stated win rate is ${percent(stated)}`)];
+}
+
+/** A share of ARR above 1 doubles an account; more than one opportunity per customer and month is a rate per something else. */
+function lintExpansion(path: string, { size, per100PerMonth }: Expansion): Note[] {
+  if (size.amount !== undefined) return lintSize(`${path}.size.amount`, size.amount);
+  const share = size.ofArr === undefined ? 0 : meanOf(size.ofArr);
+  const large = share > 1 ? [warning(`${path}.size.ofArr`, `a win adds ${percent(share)} of the account's ARR on average: it is a share, 0.2 for 20 %`)] : [];
+  const rate = meanOf(per100PerMonth);
+  return rate > 100 ? [...large, warning(`${path}.per100PerMonth`, `${rough(rate)} opportunities per 100 customers and month: more than one per customer and month`)] : large;
 }
 
 function lintMargins(path: string, motion: Worked): Note[] {

@@ -1,0 +1,67 @@
+// Opportunities in existing accounts: a Poisson process whose rate is in proportion to the accounts that have ARR, each of
+// them equally likely to be the one; those outside the motion's customer tenure are passed over (exact thinning).
+
+import { imul, maxF64, minF64, toF64 } from './lang.ts';
+import { CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL } from './layout.ts';
+import { askAsArrival } from './arrivals.ts';
+import { draw, unit } from './draw.ts';
+import { liveAccount, liveAccounts } from './live.ts';
+import { createOpportunity } from './opportunity.ts';
+import { readLinear, sample } from './quantile.ts';
+import {
+  dayMonth, expansionSource, header, liftRenewal, motionEvent, motionLift, motionLiftFactor, motionLiftFirst, motionOfArr, motionRenewal,
+  motionSize, motionTenureFrom, motionTenureUntil, seasonArrivals, sourceMotion,
+} from './sections.ts';
+import {
+  accountArr, accountSince, arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalUsed, oppAccount, oppAmount, oppKey0,
+  oppKey1, oppSource, param, params, poolSlotsNow, pools, sources, warmupDays,
+} from './state.ts';
+
+/** A day of trial b: every expansion source creates what its accounts bring. */
+export function createForAccounts(b: i32, day: i32): void {
+  for (let k: i32 = 0; k < header[H_EXPANSIONS]; k = (k + 1) | 0) {
+    const s: i32 = expansionSource[k];
+    const m: i32 = sourceMotion[s];
+    const live: i32 = liveAccounts(b, motionRenewal[m]);
+    if (live === 0) continue;
+    const at: i32 = (imul(b, sources) + s) | 0;
+    const rate: f64 = arrivalFactor[at] * seasonArrivals[dayMonth[(day + warmupDays) | 0]] * toF64(live) * lift(b, m);
+    const before: f64 = arrivalMass[at];
+    const mass: f64 = before + rate;
+    while (arrivalUsed[at] < mass) create(b, s, m, toF64(day) + (arrivalUsed[at] - before) / rate, day);
+    arrivalMass[at] = mass;
+  }
+}
+
+/** Account strategists multiply the rate in the share of accounts that they cover: their slots over the accounts of all they lift. */
+function lift(b: i32, m: i32): f64 {
+  const pool: i32 = motionLift[m];
+  if (pool < 0) return 1.0;
+  let accounts: f64 = 0.0;
+  for (let k: i32 = motionLiftFirst[m]; k < motionLiftFirst[(m + 1) | 0]; k = (k + 1) | 0) accounts = accounts + toF64(liveAccounts(b, liftRenewal[k]));
+  const share: f64 = minF64(1.0, toF64(poolSlotsNow[(imul(b, pools) + pool) | 0]) / accounts);
+  return 1.0 + (param[(imul(b, params) + motionLiftFactor[m]) | 0] - 1.0) * share;
+}
+
+function create(b: i32, s: i32, m: i32, clock: f64, day: i32): void {
+  const at: i32 = (imul(b, sources) + s) | 0;
+  const n: i32 = arrivalOrdinal[at];
+  const a0: i32 = arrivalKey0[at];
+  const a1: i32 = arrivalKey1[at];
+  arrivalOrdinal[at] = (n + 1) | 0;
+  arrivalUsed[at] += readLinear(header[H_EXPONENTIAL], draw(a0, a1, (n + 1) << 2));
+  const account: i32 = liveAccount(b, motionRenewal[m], unit(draw(a0, a1, ((n << 2) + 3) | 0)));
+  // in the warm-up accounts are as old as on day 0
+  const tenure: f64 = maxF64(0.0, maxF64(0.0, clock) - accountSince[account]);
+  if (tenure < motionTenureFrom[m] || tenure >= motionTenureUntil[m]) return;
+  const o: i32 = createOpportunity(b, s, draw(a0, a1, ((n << 2) + 1) | 0), draw(a0, a1, ((n << 2) + 2) | 0), clock, day);
+  if (o < 0) return;
+  oppAccount[o] = account;
+  if (motionOfArr[m] === 1) oppAmount[o] = maxF64(0.0, sample(b, motionSize[m], draw(oppKey0[o], oppKey1[o], FOR_SIZE))) * accountArr[account];
+  askAsArrival(o, -1, day);
+}
+
+/** Whether the account that an opportunity was to grow has left. */
+export function hasLostItsAccount(o: i32): bool {
+  return motionEvent[sourceMotion[oppSource[o]]] !== CREDIT_NEW && accountArr[oppAccount[o]] <= 0.0;
+}
