@@ -2,12 +2,12 @@
 
 import { imul } from './lang.ts';
 import {
-  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CONTRACTION, ACC_UPLIFT, FLOW_ARR, FLOW_GROSS, FREE, H_SEGMENTS, H_WEEKS, PATH_ARR,
-  PATH_EXPANSION, PATH_NEW, PATH_OPEN, PATH_RENEWAL,
+  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_BOOKED_WIN_BACK, ACC_CHURNED, ACC_CONTRACTION, ACC_UPLIFT, ACC_WIN_BACK, CREDIT_NEW, FLOW_ARR, FLOW_GROSS, FREE,
+  H_SEGMENTS, H_WEEKS, PATH_ARR, PATH_EXPANSION, PATH_NEW, PATH_OPEN, PATH_RENEWAL,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { accountAt, flowAt, pathAt } from './row.ts';
-import { header } from './sections.ts';
+import { header, motionEvent, sourceMotion } from './sections.ts';
 import { horizonDays, oppShift, oppState, oppUsed, row, sources } from './state.ts';
 
 const WEEK_DAYS: i32 = 7;
@@ -22,17 +22,20 @@ export function weekEnding(day: i32): i32 {
 /** Looks at trial b at the end of a week. Counters of the running period are sums since its first day. */
 export function recordWeek(b: i32, week: i32, period: i32): void {
   let fresh: f64 = 0.0;
+  let grown: f64 = 0.0;
   let arr: f64 = 0.0;
   for (let s: i32 = 0; s < sources; s = (s + 1) | 0) {
-    fresh = fresh + row[flowAt(b, s, FLOW_GROSS, period)];
+    const gross: f64 = row[flowAt(b, s, FLOW_GROSS, period)];
+    if (motionEvent[sourceMotion[s]] === CREDIT_NEW) fresh = fresh + gross;
+    else grown = grown + gross;
     arr = arr + row[flowAt(b, s, FLOW_ARR, period)];
   }
-  let grown: f64 = 0.0;
   let renewed: f64 = 0.0;
   for (let g: i32 = 0; g < header[H_SEGMENTS]; g = (g + 1) | 0) {
+    fresh = fresh + row[accountAt(b, g, ACC_BOOKED_WIN_BACK, period)];
     grown = grown + row[accountAt(b, g, ACC_BOOKED_UPLIFT, period)];
     renewed = renewed + row[accountAt(b, g, ACC_BOOKED_RENEWAL, period)];
-    arr = arr + row[accountAt(b, g, ACC_UPLIFT, period)] - row[accountAt(b, g, ACC_CONTRACTION, period)] - row[accountAt(b, g, ACC_CHURNED, period)];
+    arr = arr + row[accountAt(b, g, ACC_WIN_BACK, period)] + row[accountAt(b, g, ACC_UPLIFT, period)] - row[accountAt(b, g, ACC_CONTRACTION, period)] - row[accountAt(b, g, ACC_CHURNED, period)];
   }
   row[pathAt(b, PATH_NEW, week)] = fresh;
   row[pathAt(b, PATH_EXPANSION, week)] = grown;

@@ -1,4 +1,4 @@
-import { TIGHT, type ConstraintFormula, type Formula, type GoalFormula, type Horizon, type RatioFormula, type Sum, type SumFormula } from './formula.ts';
+import { PIPELINE_BINDS, RENEWALS_BIND, TIGHT, type ConstraintFormula, type Formula, type GoalFormula, type Horizon, type RatioFormula, type Sum, type SumFormula } from './formula.ts';
 
 /** Rows of consecutive trials, trial-major. */
 export interface Rows {
@@ -115,8 +115,8 @@ function against(goal: number, x: number, as: GoalFormula['as']): number {
   return x < goal ? goal - x : NaN;
 }
 
-function constraintFormula(out: Float64Array, { pools, binding }: ConstraintFormula, { values, width, count, periods }: Rows): void {
-  const use = (row: number, first: number, last: number, place: number) => {
+function constraintFormula(out: Float64Array, { pools, due, uncovered, binding }: ConstraintFormula, { values, width, count, periods }: Rows): void {
+  const sumOf = (row: number, first: number, last: number, place: number) => {
     let days = 0;
     for (let t = first; t < last; t++) days += values[row + place + t];
     return days;
@@ -126,13 +126,17 @@ function constraintFormula(out: Float64Array, { pools, binding }: ConstraintForm
     const last = t === periods ? periods : t + 1;
     for (let i = 0; i < count; i++) {
       let tightest = TIGHT;
-      let found = -1;
+      let found = PIPELINE_BINDS;
       pools.forEach(({ used, available }, pool) => {
-        const utilisation = use(i * width, first, last, used) / use(i * width, first, last, available);
+        const utilisation = sumOf(i * width, first, last, used) / sumOf(i * width, first, last, available);
         if (!(utilisation > tightest)) return;
         tightest = utilisation;
         found = pool;
       });
+      if (found === PIPELINE_BINDS && due.length > 0) {
+        const of = (places: readonly number[]) => places.reduce((all, place) => all + sumOf(i * width, first, last, place), 0);
+        if (of(uncovered) / of(due) > 1 - TIGHT) found = RENEWALS_BIND;
+      }
       out[t * count + i] = found === binding ? 1 : 0;
     }
   }

@@ -39,12 +39,21 @@ export interface GoalFormula {
   readonly as: 'attained' | 'hit' | 'gap' | 'ifMissed';
 }
 
-/** 1 where `binding` is the pool of highest utilisation above TIGHT; −1 stands for the pipeline, which binds where no pool does. */
+/**
+ * 1 where `binding` is the pool of highest utilisation above TIGHT. Where no pool is: RENEWALS_BIND if more than 1 − TIGHT of
+ * the ARR due had no slot, else PIPELINE_BINDS.
+ */
 export interface ConstraintFormula {
   readonly kind: 'constraint';
   readonly pools: readonly { readonly used: number; readonly available: number }[];
+  /** ARR due, and that part of it which nobody worked; empty where nothing renews */
+  readonly due: readonly number[];
+  readonly uncovered: readonly number[];
   readonly binding: number;
 }
+
+export const PIPELINE_BINDS = -1;
+export const RENEWALS_BIND = -2;
 
 export type Formula = SumFormula | RatioFormula | GoalFormula | ConstraintFormula;
 

@@ -16,7 +16,7 @@ export interface Subject {
   readonly pools: readonly SubjectPool[];
   readonly motions: readonly SubjectMotion[];
   readonly stages: readonly { readonly motion: number; readonly name: string }[];
-  readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string }[];
+  readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string; readonly fulfilment: string }[];
   readonly renewals: readonly { readonly name: string; readonly segment: number; readonly owner: number }[];
   /** programmes of partners */
   readonly programs: readonly string[];

@@ -25,7 +25,7 @@ export function subjectOf({ scenario, periods, weeks, names }: Compiled): Subjec
       return { name, isQualification: kind === 'qualification', segment, owner, event, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };
     }),
     stages: names.stages.map(({ motion, name }) => ({ motion, name })),
-    sources: names.sources.map(({ motion, name, origin }) => ({ motion, name, origin })),
+    sources: names.sources.map(({ motion, name, origin, fulfilment }) => ({ motion, name, origin, fulfilment })),
     renewals: names.renewals,
     programs: names.programs,
     winsBack: Object.values(scenario.motions).some((motion) => motion.kind === 'renewal' && motion.winBack !== undefined),

@@ -83,12 +83,15 @@ describe('weeks', () => {
       const period = trials.periods - 1;
       const segments = names.segments.map((_, s) => s);
       const accounts = (counter: number): number[] => trials.rows.map((_, i) => segments.reduce((sum, s) => sum + trials.account(counter, period, s)[i], 0));
-      const grown = [layout.ACC_UPLIFT, layout.ACC_CONTRACTION, layout.ACC_CHURNED].map(accounts);
+      const grown = [layout.ACC_UPLIFT, layout.ACC_CONTRACTION, layout.ACC_CHURNED, layout.ACC_WIN_BACK].map(accounts);
+      const isNew = (source: number): boolean => names.motions[names.sources[source].motion].event === 'new';
+      const fresh = trials.flow(layout.FLOW_GROSS, period, isNew);
+      const expanded = trials.flow(layout.FLOW_GROSS, period, (source) => !isNew(source));
       const ends = [
-        [layout.PATH_NEW, trials.flow(layout.FLOW_GROSS, period)],
-        [layout.PATH_EXPANSION, accounts(layout.ACC_BOOKED_UPLIFT)],
+        [layout.PATH_NEW, accounts(layout.ACC_BOOKED_WIN_BACK).map((x, i) => x + fresh[i])],
+        [layout.PATH_EXPANSION, accounts(layout.ACC_BOOKED_UPLIFT).map((x, i) => x + expanded[i])],
         [layout.PATH_RENEWAL, accounts(layout.ACC_BOOKED_RENEWAL)],
-        [layout.PATH_ARR, trials.flow(layout.FLOW_ARR, period).map((x, i) => x + grown[0][i] - grown[1][i] - grown[2][i])],
+        [layout.PATH_ARR, trials.flow(layout.FLOW_ARR, period).map((x, i) => x + grown[0][i] - grown[1][i] - grown[2][i] + grown[3][i])],
         [layout.PATH_OPEN, trials.open(layout.OPEN_VALUE, trials.periods)],
       ] as const;
       for (const [counter, figure] of ends) each(trials.path(counter, last), figure, (x, y) => same(x, y), (trial, x, y) => found(`week ${last}, counter ${counter}, trial ${trial}: ${x} seen, ${y} counted`));

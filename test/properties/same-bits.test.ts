@@ -7,7 +7,7 @@ import { KEYS, Trials, compileFile, isLong, type TrialOptions } from '../helpers
 import { engine } from '../helpers/engine.ts';
 
 const TRIALS = 9;
-const random = Array.from({ length: isLong ? 1000 : 100 }, (_, k) => ({ name: `random scenario ${1000 + k}`, compiled: engine.compile(engine.loadScenario({ object: randomScenario(1000 + k) })) }));
+const random = Array.from({ length: isLong ? 1000 : 100 }, (_, k) => ({ name: `random scenario ${1000 + k}`, compiled: engine.compile(engine.loadScenario({ object: randomScenario(1000 + k) }), { paths: k % 2 === 1 }) }));
 const all = [...shippedScenarios.map((path) => ({ name: path, compiled: compileFile(path) })), ...random];
 
 /** Scenarios and trials whose rows differ, or whose emitted values do (as they come, or in any order). */

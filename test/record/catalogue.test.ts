@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_DUE, ACC_LIVE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT,
   ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST,
-  FLOW_CYCLE_WON, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_PULLED, FLOW_SLIPPED, FLOW_WON,
+  FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_PULLED, FLOW_SLIPPED, FLOW_WON,
   OPEN_COUNT, OPEN_VALUE, POOL_R_AT_QUOTA, POOL_R_AVAILABLE, POOL_R_BUDGETED, POOL_R_CREDIT, POOL_R_FILLED_END, POOL_R_HIRES,
   POOL_R_LEAVERS, POOL_R_PEOPLE, POOL_R_PERSON_DAYS, POOL_R_RAMPED_DAYS, POOL_R_SERVED, POOL_R_STREET, POOL_R_STREET_FILLED,
   POOL_R_UNFILLED, POOL_R_USED, POOL_R_WAITED, POOL_R_WAIT_DAYS, YEAR_AT_QUOTA, YEAR_PEOPLE,
@@ -28,6 +28,8 @@ const rows = rowsOf(company, [
     put(at.flow(web, FLOW_GROSS), [200, 0, 300, 0, 0]);
     put(at.flow(web, FLOW_NET), [200, 0, 300, 0, 0]);
     put(at.flow(web, FLOW_ARR), [200, 0, 300, 0, 0]);
+    put(at.flow(web, FLOW_FROM_OPEN), [100, 0, 300, 0, 0]);
+    put(at.flow(field, FLOW_FROM_OPEN), [0, 0, 0, 450, 0]);
     put(at.flow(web, FLOW_LATE), [120, 0, 0, 0, 0]);
     put(at.flow(web, FLOW_ONE_OFF), [7, 0, 0, 0, 0]);
     put(at.flow(web, FLOW_CYCLE_WON), [100, 0, 20, 0, 0]);
@@ -128,6 +130,12 @@ const cases: readonly (readonly [string, ...number[]])[] = [
   ['bookings.new[origin=not stated]', 1000, 0, 0, 0, 0, 1000],
   ['bookings.new[pool=rep]', 1200, 100, 300, 0, 0, 1600],
   ['bookings.new[pool=exec]', 0, 0, 0, 900, 0, 900],
+  ['bookings.new[motion=velocity]', 1200, 100, 300, 0, 0, 1600],
+  ['bookings.new[source=velocity.web]', 200, 0, 300, 0, 0, 500],
+  ['bookings.new[source=field.web]', 0, 0, 0, 900, 0, 900],
+  ['bookings.new[source=not stated]', 1000, 0, 0, 0, 0, 1000],
+  ['bookings.new[fulfilment=resale]', 0, 100, 0, 0, 0, 100],
+  ['bookings.new[tier=low]', 1200, 100, 300, 0, 0, 1600],
   ['bookings.expansion', 70, 0, 10, 0, 20, 100],
   ['bookings.expansion[pool=renewer]', 70, 0, 10, 0, 20, 100],
   ['bookings.expansion[tier=low]', 70, 0, 10, 0, 20, 100],
@@ -140,12 +148,14 @@ const cases: readonly (readonly [string, ...number[]])[] = [
   ['bookings.lateShare', 0.1, 0, 0, 0, none, 120 / 2500],
   ['opportunities.created', 13, 0, 0, 0, 1, 14],
   ['opportunities.created[origin=partnerSourced]', 4, 0, 0, 0, 0, 4],
+  ['opportunities.created[source=velocity.partner]', 4, 0, 0, 0, 0, 4],
   ['deals.won', 2, 1, 1, 1, 0, 5],
   ['deals.won[vertical=banking]', 0, 0, 0, 1, 0, 1],
   ['deals.lost', 2, 1, 0, 0, 0, 3],
   ['deals.noDecision', 1, 0, 0, 0, 0, 1],
   ['winRate', 0.5, 0.5, 1, 1, none, 5 / 8],
   ['winRate[pool=rep]', 0.5, 0.5, 1, none, none, 4 / 7],
+  ['winRate[source=velocity.web]', 0.5, 0, 1, none, none, 0.5],
   ['winRate.broad', 0.4, 0.5, 1, 1, none, 5 / 9],
   ['cycle.won', 50, 0, 20, 0, none, 24],
   ['cycle.won[origin=direct]', 50, none, 20, 0, none, 30],
@@ -158,6 +168,10 @@ const cases: readonly (readonly [string, ...number[]])[] = [
   ['pipeline.open[pool=exec]', 900, 900, 900, 900, 0, 0],
   ['pipeline.openCount', 5, 4, 3, 2, 1, 5],
   ['coverage.total', 1250 / 1500, 1150 / 1500, 1050 / 1500, 950 / 1500, 50 / 1500, 4450 / 7500],
+  ['coverage.total[segment=smb]', 0.35, 0.25, 0.15, 0.05, 0.05, 850 / 5000],
+  ['coverage.total[segment=ent]', 1.8, 1.8, 1.8, 1.8, 0, 3600 / 2500],
+  // 1000 of the first target, 1500, are booked before the trial begins
+  ['coverage.inQuarter', 0.2, 0, 3, 4.5, 0, 850 / 900],
   ['arr.opening', 1000, 1250, 1300, 1450, 1400, 1000],
   ['arr.new', 200, 80, 300, 0, 0, 580],
   ['arr.uplift', 70, 0, 10, 0, 20, 100],
@@ -213,7 +227,9 @@ const cases: readonly (readonly [string, ...number[]])[] = [
   // both are above 95 % in the first period: the higher one binds
   ['constraint[constraint=exec]', 1, 1, 0, 0, 0, 0],
   ['constraint[constraint=rep]', 0, 0, 0, 0, 0, 0],
-  ['constraint[constraint=pipeline]', 0, 0, 1, 1, 1, 1],
+  ['constraint[constraint=pipeline]', 0, 0, 1, 1, 1, 0],
+  // over the horizon no pool is tight, and 100 of the 700 due had no slot
+  ['constraint[constraint=uncovered renewals]', 0, 0, 0, 0, 0, 1],
 ];
 
 describe('the catalogue', () => {
@@ -235,10 +251,18 @@ describe('the catalogue', () => {
     closing!.forEach((value, t) => expect(opening![t]! + added![t]! + uplift![t]! - contraction![t]! - churned![t]!).toBe(value));
   });
 
-  it.each(['segment', 'product', 'origin', 'vertical', 'pool'])('adds up: new bookings by %s are all of them', (dimension) => {
+  it.each(['segment', 'product', 'origin', 'vertical', 'pool', 'tier', 'fulfilment', 'motion', 'source'])('adds up: new bookings by %s are all of them', (dimension) => {
     const parts = [...entries.keys()].filter((line) => line.startsWith(`bookings.new[${dimension}=`)).map(valuesOf);
     expect(parts.length).toBeGreaterThan(1);
     valuesOf('bookings.new').forEach((whole, t) => expect(parts.reduce((sum, part) => sum + part[t]!, 0)).toBe(whole));
+  });
+
+  it('gives new business to the leaders of those who sold it, and has no quota of a segment that its owners share with another', () => {
+    const led = { ...company, pools: company.pools.map((pool) => (pool.name === 'renewer' ? { ...pool, team: { of: [rep], cushion: 0 } } : pool)) };
+    const lines = catalogue(led).map(lineName);
+    expect(lines.filter((line) => line.startsWith('bookings.new[manager='))).toEqual(['bookings.new[manager=not stated]', 'bookings.new[manager=renewer]']);
+    const shared = catalogue({ ...company, motions: company.motions.map((motion) => ({ ...motion, owner: rep })) });
+    expect(shared.filter(({ id, by }) => id === 'coverage.total' && 'segment' in by)).toEqual([]);
   });
 
   it('binds one category in every trial and period', () => {

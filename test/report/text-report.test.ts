@@ -4,7 +4,7 @@ import { resultSchema, type Result } from '../../src/record/result.ts';
 import type { Stats } from '../../src/record/statistics/stats.ts';
 import { columnWidth } from '../../src/report/text/column-width.ts';
 import { textReport } from '../../src/report/text/text-report.ts';
-import { emptyResult, hostileResult, longResult, madeResult } from '../fixtures/report/result.ts';
+import { emptyResult, hostileResult, largeResult, longResult, madeResult } from '../fixtures/report/result.ts';
 import { flaws } from './flaws.ts';
 
 const partial: Result = { ...madeResult(), run: { ...madeResult().run, trials: 3_072, partial: true, stopped: 'interrupted' } };
@@ -13,6 +13,7 @@ const results: readonly (readonly [string, Result])[] = [
   ['a partial result', partial],
   ['a result in which everything is missing', emptyResult()],
   ['a result with hostile names', hostileResult()],
+  ['a result of eight pools', largeResult()],
   ['a result of 120 months with numbers of every size', longResult()],
 ];
 const text = (result: Result, options = {}) => textReport(result, options).join('\n');
@@ -21,6 +22,12 @@ const plain = (line: string) => line.split('\u001b[').map((part, i) => (i === 0 
 describe('the text report', () => {
   it('reads like this', async () => {
     await expect(text(madeResult())).toMatchFileSnapshot('expected/report-80.txt');
+  });
+
+  it('has one table for the people of many pools, and one for their attainment', () => {
+    const lines = textReport(largeResult());
+    expect(lines.filter((each) => /^(Attainment|People)/.test(each))).toEqual(['Attainment by pool', 'People at quota in each quarter', 'People by pool (means over trials and the whole time)']);
+    for (const { pool } of largeResult().headcount.pools) expect(lines.filter((each) => each.startsWith(`  ${pool} `)).length, pool).toBeGreaterThan(0);
   });
 
   it('is made from valid results only', () => {

@@ -15,8 +15,10 @@ export function bookings(c: Context): Entry[] {
   const grows = (g: Group) => (c.renews && g.segments.length > 0) || c.expands(g);
   const expansion = c.lines('bookings.expansion', money, ['none', 'segment', 'product', 'tier', 'pool'], (g) => (grows(g) ? total(expansionOf(c, g)) : null));
   const renewal = c.lines('bookings.renewal', money, ['none', 'segment', 'tier', 'pool'], (g) => (g.segments.length === 0 ? null : total(c.account(g, ACC_BOOKED_RENEWAL))));
+  const fresh = (g: Group) => (c.sells(g) || (c.subject.winsBack && g.segments.length > 0) ? total(newOf(c, g)) : null);
   return [
-    ...c.lines('bookings.new', money, segmented, (g) => (c.sells(g) || (c.subject.winsBack && g.segments.length > 0) ? total(newOf(c, g)) : null)),
+    ...c.lines('bookings.new', money, segmented, fresh),
+    ...c.partLines('bookings.new', money, ['tier', 'fulfilment', 'manager', 'motion', 'source'], fresh),
     ...(c.renews ? [...expansion, ...renewal] : []),
     ...c.lines('bookings.total', money, ['none'], (g) => total(plus(newOf(c, g), expansionOf(c, g), c.account(g, ACC_BOOKED_RENEWAL)))),
     ...c.lines('bookings.net', money, ['none', 'origin'], (g) => {

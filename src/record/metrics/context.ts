@@ -88,6 +88,14 @@ export class Context {
     );
   }
 
+  /** As `lines`, but of dimensions that say something only where there are several values of them. */
+  partLines(id: string, unit: string, dimensions: readonly Dimension[], make: (group: Group) => Formula | null): Entry[] {
+    return dimensions.flatMap((dimension) => {
+      const entries = this.lines(id, unit, [dimension], make);
+      return entries.length > 1 ? entries : [];
+    });
+  }
+
   /** One entry per pool of a list, and one for all of them where `all` says so. */
   poolLines(id: string, unit: string, pools: readonly number[], make: (pools: readonly number[]) => Formula, all = false): Entry[] {
     if (pools.length === 0) return [];

@@ -18,12 +18,16 @@ export function deals(c: Context): Entry[] {
   const counts = (id: string, counter: number, dimensions: readonly Dimension[]) => c.lines(id, 'count', dimensions, worked((g) => total(c.flow(g, counter))));
   const shares = (id: string, unit: string, dimensions: readonly Dimension[], over: number, under: number[]) =>
     c.lines(id, unit, dimensions, worked((g) => ratio(c.flow(g, over), flow(...under)(g))));
+  const byWay: readonly Dimension[] = ['fulfilment', 'motion', 'source'];
   return [
     ...counts('opportunities.created', FLOW_CREATED, ['none', 'segment', 'origin']),
+    ...c.partLines('opportunities.created', 'count', byWay, worked((g) => total(c.flow(g, FLOW_CREATED)))),
     ...counts('deals.won', FLOW_WON, closed),
+    ...c.partLines('deals.won', 'count', byWay, worked((g) => total(c.flow(g, FLOW_WON)))),
     ...counts('deals.lost', FLOW_LOST, closed),
     ...counts('deals.noDecision', FLOW_NO_DECISION, closed),
     ...shares('winRate', 'share', ['none', 'segment', 'origin', 'pool', 'vertical'], FLOW_WON, [FLOW_WON, FLOW_LOST]),
+    ...c.partLines('winRate', 'share', byWay, worked((g) => ratio(c.flow(g, FLOW_WON), flow(FLOW_WON, FLOW_LOST)(g)))),
     ...shares('winRate.broad', 'share', ['none', 'segment'], FLOW_WON, [FLOW_WON, FLOW_LOST, FLOW_NO_DECISION]),
     ...shares('cycle.won', 'days', ['none', 'segment', 'origin'], FLOW_CYCLE_WON, [FLOW_WON]),
     ...shares('cycle.lost', 'days', ['none', 'segment', 'origin'], FLOW_CYCLE_LOST, [FLOW_LOST, FLOW_NO_DECISION]),

@@ -1,7 +1,7 @@
 import type { Subject } from '../subject.ts';
 import type { By } from './entry.ts';
 
-export type Dimension = 'none' | 'segment' | 'product' | 'vertical' | 'tier' | 'origin' | 'pool' | 'stage' | 'source';
+export type Dimension = 'none' | 'segment' | 'product' | 'vertical' | 'tier' | 'origin' | 'fulfilment' | 'pool' | 'manager' | 'motion' | 'stage' | 'source';
 
 /** Where a breakdown puts what has no value of its dimension, so that the parts add up to the whole. */
 export const NOT_STATED = 'not stated';
@@ -28,12 +28,12 @@ export function groupsOf(subject: Subject, dimension: Dimension, of: 'deals' | '
     return stages.flatMap(({ motion, name }, stage) => (isOf(motion) ? [{ by: { stage: `${motions[motion].name}.${name}` }, sources: [], motions: [], stages: [stage], segments: [] }] : []));
   }
   if (dimension === 'source') {
-    return sources.flatMap(({ motion, name }, source) => (isOf(motion) ? [{ by: { source: `${motions[motion].name}.${name}` }, sources: [source], motions: [], stages: [], segments: [] }] : []));
+    return bySource(subject, isOf, of === 'deals');
   }
   const valueOf = values[dimension](subject);
   if (valueOf === null) return [];
   const members = {
-    sources: sources.map(({ motion, origin }) => (isOf(motion) ? (valueOf.source?.(origin) ?? valueOf.motion(motion)) : null)),
+    sources: sources.map((source) => (isOf(source.motion) ? (valueOf.source?.(source) ?? valueOf.motion(source.motion)) : null)),
     motions: motions.map((_, motion) => (isOf(motion) ? valueOf.motion(motion) : null)),
     stages: stages.map(({ motion }) => (isOf(motion) ? valueOf.motion(motion) : null)),
     segments: segments.map((_, segment) => valueOf.segment(segment)),
@@ -51,9 +51,20 @@ export function groupsOf(subject: Subject, dimension: Dimension, of: 'deals' | '
     .filter(({ sources: s, motions: m, segments: g }) => s.length + m.length + g.length > 0);
 }
 
+/** What was booked before the trial began belongs to a motion's only source; else, like what accounts book, to none that is stated. */
+function bySource({ sources, motions, segments }: Subject, isOf: (motion: number) => boolean, hasAccounts: boolean): Group[] {
+  const own = sources.map(({ motion }) => motion);
+  const isOnly = (motion: number) => own.filter((each) => each === motion).length === 1;
+  const groups = sources.flatMap(({ motion, name }, source) =>
+    isOf(motion) ? [{ by: { source: `${motions[motion].name}.${name}` }, sources: [source], motions: isOnly(motion) ? [motion] : [], stages: [], segments: [] }] : [],
+  );
+  const others = indices(motions).filter((motion) => isOf(motion) && !isOnly(motion) && motions[motion].bookedToDate > 0);
+  return others.length === 0 && !hasAccounts ? groups : [...groups, { by: { source: NOT_STATED }, sources: [], motions: others, stages: [], segments: hasAccounts ? indices(segments) : [] }];
+}
+
 interface Values {
   readonly order: readonly string[];
-  readonly source?: (origin: string) => string;
+  readonly source?: (source: Subject['sources'][number]) => string;
   readonly motion: (motion: number) => string;
   /** null: its accounts belong to no value */
   readonly segment: (segment: number) => string | null;
@@ -64,8 +75,11 @@ const values: Readonly<Record<Exclude<Dimension, 'none' | 'stage' | 'source'>, (
   product: (subject) => bySegment(subject, ({ product }) => product),
   vertical: (subject) => bySegment(subject, ({ vertical }) => vertical),
   tier: (subject) => bySegment(subject, ({ tier }) => tier),
-  origin: byOrigin,
+  origin: (subject) => byAttribute(subject, ({ origin }) => origin),
+  fulfilment: (subject) => byAttribute(subject, ({ fulfilment }) => fulfilment),
   pool: byPool,
+  manager: byManager,
+  motion: byMotion,
 };
 
 function bySegment({ segments, motions }: Subject, attribute: (segment: Subject['segments'][number]) => string | undefined): Values | null {
@@ -76,13 +90,13 @@ function bySegment({ segments, motions }: Subject, attribute: (segment: Subject[
   return { order, segment, motion: (motion) => segment(motions[motion].segment) };
 }
 
-/** What was booked before the trial began has the origin of its motion's sources where they share one; expansion has none. */
-function byOrigin({ sources }: Subject): Values {
-  const originsOf = (motion: number) => [...new Set(sources.filter((source) => source.motion === motion).map(({ origin }) => origin))];
+/** What was booked before the trial began has the origin, or the fulfilment, of its motion's sources where they share one; expansion has none. */
+function byAttribute({ sources }: Subject, attribute: (source: Subject['sources'][number]) => string): Values {
+  const valuesOf = (motion: number) => [...new Set(sources.filter((source) => source.motion === motion).map(attribute))];
   return {
-    order: sources.map(({ origin }) => origin),
-    source: (origin) => origin,
-    motion: (motion) => (originsOf(motion).length === 1 ? originsOf(motion)[0] : NOT_STATED),
+    order: sources.map(attribute),
+    source: attribute,
+    motion: (motion) => (valuesOf(motion).length === 1 ? valuesOf(motion)[0] : NOT_STATED),
     segment: () => NOT_STATED,
   };
 }
@@ -98,6 +112,17 @@ function byPool({ pools, motions, renewals }: Subject): Values {
       return owners.length === 0 ? null : owners.length === 1 ? pools[owners[0]].name : NOT_STATED;
     },
   };
+}
+
+/** New business belongs to the leaders who carry the numbers of the pool that owns its motion. */
+function byManager({ pools, motions }: Subject): Values | null {
+  const leaderOf = (pool: number) => pools.find(({ team }) => team?.of.includes(pool))?.name ?? NOT_STATED;
+  const leaders = pools.filter(({ team }) => team !== undefined).map(({ name }) => name);
+  return leaders.length === 0 ? null : { order: leaders, motion: (motion) => leaderOf(motions[motion].owner), segment: () => NOT_STATED };
+}
+
+function byMotion({ motions }: Subject): Values {
+  return { order: motions.map(({ name }) => name), motion: (motion) => motions[motion].name, segment: () => NOT_STATED };
 }
 
 function indices(list: readonly unknown[]): number[] {

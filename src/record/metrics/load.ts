@@ -1,5 +1,5 @@
-import { POOL_R_AVAILABLE, POOL_R_COVERED, POOL_R_COVERING, POOL_R_SERVED, POOL_R_USED, POOL_R_WAITED, POOL_R_WAIT_DAYS } from '../../kernel/layout.ts';
-import { ratio } from '../formula.ts';
+import { ACC_DUE, ACC_UNCOVERED, POOL_R_AVAILABLE, POOL_R_COVERED, POOL_R_COVERING, POOL_R_SERVED, POOL_R_USED, POOL_R_WAITED, POOL_R_WAIT_DAYS } from '../../kernel/layout.ts';
+import { PIPELINE_BINDS, ratio, RENEWALS_BIND } from '../formula.ts';
 import type { Context } from './context.ts';
 import type { Entry } from './entry.ts';
 
@@ -21,16 +21,21 @@ export function load(c: Context): Entry[] {
   ];
 }
 
-/** Share of trials in which a pool, or the pipeline, is what binds: 1 or 0 in each trial. */
+/** No pool can have this name: it has a space. */
+const UNCOVERED = 'uncovered renewals';
+
+/** Share of trials in which a pool, renewals or the pipeline is what binds: 1 or 0 in each trial. */
 function constraint(c: Context, limited: readonly number[]): Entry[] {
   const pools = limited.map((pool) => ({ used: c.places.pool(pool, POOL_R_USED), available: c.places.pool(pool, POOL_R_AVAILABLE) }));
+  const renewed = c.renews ? c.subject.segments.map((_, segment) => segment) : [];
+  const [due, uncovered] = [ACC_DUE, ACC_UNCOVERED].map((counter) => renewed.map((segment) => c.places.account(segment, counter)));
   const line = (name: string, binding: number): Entry => ({
     id: 'constraint',
     unit: 'share',
     by: { constraint: name },
     level: 'breakdown',
     periods: true,
-    formula: { kind: 'constraint', pools, binding },
+    formula: { kind: 'constraint', pools, due, uncovered, binding },
   });
-  return [line('pipeline', -1), ...limited.map((pool, i) => line(c.subject.pools[pool].name, i))];
+  return [line('pipeline', PIPELINE_BINDS), ...(c.renews ? [line(UNCOVERED, RENEWALS_BIND)] : []), ...limited.map((pool, i) => line(c.subject.pools[pool].name, i))];
 }

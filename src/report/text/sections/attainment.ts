@@ -6,18 +6,19 @@ import { percent } from '../../share.ts';
 import { coarser } from '../coarser.ts';
 import { bar } from '../bars.ts';
 import type { Page } from '../page.ts';
-import { atMost, note, titled, type Section } from '../section.ts';
+import { note, titled, type Section } from '../section.ts';
 import { series } from '../series.ts';
 import { table } from '../table.ts';
 import { wrap } from '../wrap.ts';
+import { attainmentOfMany, FEW_POOLS } from './many-pools.ts';
 
-const MOST_POOLS = 6;
 const MOST_BARS = 16;
 
 /** How people and pools do against quota; a quarter's attainment and a year's are never mixed. */
 export const attainment: Section = (result, page) => {
-  const { shown, more } = atMost(result.attainment.pools, MOST_POOLS);
-  return [...shown.flatMap((pool) => titled(page, `Attainment of ${pool.pool} (${measureWords(pool.measure).noun})`, poolLines(result, page, pool))), ...more];
+  const { pools } = result.attainment;
+  if (pools.length > FEW_POOLS) return attainmentOfMany(result, page);
+  return pools.flatMap((pool) => titled(page, `Attainment of ${pool.pool} (${measureWords(pool.measure).noun})`, poolLines(result, page, pool)));
 };
 
 function poolLines(result: Result, page: Page, pool: PoolAttainment): string[] {

@@ -6,6 +6,7 @@ const plans: readonly RowPlan[] = [
   { id: 'pipeline.openCount', label: 'deals open, start', total: false },
   { id: 'pipeline.open', label: 'pipeline at start', total: false },
   { id: 'coverage.total', label: 'coverage, P50', figure: 'p50', total: false },
+  { id: 'coverage.inQuarter', label: 'in-period coverage', total: false },
   { id: 'opportunities.created', label: 'opportunities' },
   { id: 'deals.won', label: 'won' },
   { id: 'deals.lost', label: 'lost' },
@@ -24,6 +25,7 @@ const explanations: readonly (readonly [label: string, text: string])[] = [
   ['win rate', 'Win rate: won of won and lost.'],
   ['win rate, broad', 'Broad: of all closed, deals without a decision included.'],
   ['coverage, P50', 'Coverage: open pipeline over the street quota of the period; its P50, as small quotas inflate the mean.'],
+  ['in-period coverage', 'In-period: what deals open at the start book in the period, over what the target still wanted.'],
   ['days to win', 'Days to win contain waiting.'],
   ['in last 14 days', 'In last 14 days: the share of what the period books.'],
 ];

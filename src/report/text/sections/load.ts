@@ -18,9 +18,14 @@ export const load: Section = (result, page) => {
     ...titled(page, 'Share of work that had to wait', series(page, result.periods, rowsBy(result, page, 'wait.share', 'pool', { least: LEAST_WAIT_SHARE }))),
     ...titled(page, 'Days waited, per piece of work', series(page, result.periods, rowsBy(result, page, 'wait.days', 'pool', { least: LEAST_WAIT_DAYS }))),
     ...titled(page, 'What holds the team back (share of trials)', series(page, result.periods, binding)),
-    ...(binding.length === 0 ? [] : note(page, 'The pool with the highest utilisation above 95 %; pipeline where there is none.')),
+    ...(binding.length === 0 ? [] : note(page, constraintNote(binding))),
   ];
 };
+
+function constraintNote(binding: readonly SeriesRow[]): string {
+  const renewals = binding.some(({ label }) => label === 'uncovered renewals') ? 'uncovered renewals where no pool is and nobody was free for more than 5 % of the ARR due; ' : '';
+  return `The pool with the highest utilisation above 95 %; ${renewals}pipeline where there is none.`;
+}
 
 function rowsBy(result: Result, { money }: Page, id: string, dimension: string, { least, total = true }: { least: number; total?: boolean }): SeriesRow[] {
   return linesBy(result, id, dimension).flatMap(({ name, line }) => {

@@ -2,11 +2,10 @@ import type { PoolHeadcount, Result } from '../../../record/result.ts';
 import { findLine } from '../../find-line.ts';
 import { average } from '../../number.ts';
 import type { Page } from '../page.ts';
-import { atMost, titled, type Section } from '../section.ts';
+import { titled, type Section } from '../section.ts';
 import { series } from '../series.ts';
 import { wrap } from '../wrap.ts';
-
-const MOST_POOLS = 8;
+import { FEW_POOLS, peopleOfMany } from './many-pools.ts';
 
 const rows = [
   ['budgeted', 'seats at the end'],
@@ -22,8 +21,9 @@ const moves = ['hires', 'leavers'] as const;
 
 /** Seats, people and what they are worth in ramped people, by pool. */
 export const people: Section = (result, page) => {
-  const { shown, more } = atMost(result.headcount.pools, MOST_POOLS);
-  return [...shown.flatMap((pool) => titled(page, `People: ${pool.pool} (means over trials)`, poolLines(result, page, pool))), ...more];
+  const { pools } = result.headcount;
+  if (pools.length > FEW_POOLS) return peopleOfMany(result, page);
+  return pools.flatMap((pool) => titled(page, `People: ${pool.pool} (means over trials)`, poolLines(result, page, pool)));
 };
 
 function poolLines(result: Result, page: Page, pool: PoolHeadcount): string[] {
