@@ -20,16 +20,19 @@ import { cycleOf, rampOf } from './ramp.ts';
 import { writeRenewals, type RenewalPlan } from './renewals.ts';
 import { writeRollUps } from './rollup.ts';
 import type { SourcePlan } from './sources.ts';
+import { assisting, neededBy } from '../scenario/team.ts';
+import { writeTeams } from './team.ts';
 import { timeOf, writeTime, type Time } from './time.ts';
 import { weeksOf, type Week } from './weeks.ts';
+import { writeTraits } from './traits.ts';
 import { writeNumbers } from './uncertainty.ts';
 
 /** What every index of a program means. */
 export interface Names {
   readonly segments: readonly string[];
-  readonly pools: readonly { name: string; unlimited: boolean; measure: string; hasQuota: boolean; owns: boolean; seized: boolean; seats: number }[];
   /** motions with a funnel: all but renewals */
   readonly motions: readonly { name: string; kind: Worked['kind']; segment: number; owner: number; event: WinEvent }[];
+  readonly pools: readonly { name: string; unlimited: boolean; measure: string; hasQuota: boolean; owns: boolean; seized: boolean; assists: boolean; proves: boolean; seats: number }[];
   readonly stages: readonly { motion: number; name: string }[];
   readonly sources: readonly { motion: number; name: string; origin: string; fulfilment: string; opening: boolean }[];
   /** programmes of partners */
@@ -86,6 +89,8 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false 
   writeTime(writer, scenario, time);
   writePools(writer, pools, scenario, numbers);
   writeMotions(writer, motions, sources, poolSeats, scenario, time, numbers);
+  writeTraits(writer, motions, numbers);
+  writeTeams(writer, motions, scenario, numbers);
   writeRenewals(writer, renewals, scenario, segments, numbers);
   writeDeals(writer, scenario, motions, sources);
   writeMarkets(writer, scenario);
@@ -196,7 +201,9 @@ function namesOf(
   time: Time,
 ): Names {
   const owners = new Set(Object.values(scenario.motions).map(({ owner }) => owner));
-  const seized = new Set(motions.flatMap(({ motion }) => Object.values(motion.stages).flatMap(({ seizes }) => seizes)));
+  const seized = new Set(motions.flatMap(({ motion }) => [...neededBy(motion), ...assisting(motion)]));
+  const helping = new Set(motions.flatMap(({ motion }) => assisting(motion)));
+  const proving = new Set(motions.flatMap(({ motion }) => Object.values(motion.stages).flatMap(({ proof, seizes }) => (proof === true ? seizes : []))));
   return {
     segments,
     pools: pools.map(({ name, pool, seats }) => ({
@@ -206,6 +213,8 @@ function namesOf(
       hasQuota: pool.quota !== undefined,
       owns: owners.has(name),
       seized: seized.has(name),
+      assists: helping.has(name),
+      proves: proving.has(name) && scenario.credit[name]?.proofOfConcept !== undefined,
       seats: seats.length,
     })),
     motions: motions.map(({ name, motion, segment, owner, event }) => ({ name, kind: motion.kind, segment, owner, event })),

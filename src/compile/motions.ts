@@ -5,15 +5,16 @@ import {
   S_MOTION_CYCLIC, S_MOTION_EXPONENT, S_MOTION_FIRST_SOURCE, S_MOTION_FIRST_STAGE, S_MOTION_LEADS, S_MOTION_LN_WIN, S_MOTION_LOCAL,
   S_MOTION_ONE_OFF, S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_OWNER, S_MOTION_PATIENCE, S_MOTION_PULL, S_MOTION_PULL_DAYS,
   S_MOTION_PULL_DISCOUNT, S_MOTION_RENEWAL, S_MOTION_SEASON_ODDS, S_MOTION_SEGMENT, S_MOTION_SIZE, S_MOTION_SLIP, S_MOTION_SLIP_DAYS,
-  S_MOTION_START_DELAY, S_MOTION_TEAM_FIRST, S_MOTION_TERM_DAYS, S_MOTION_WARM, S_MOTION_WIN_RATE, S_NEXT_SHARE, S_NEXT_STAGE,
+  S_MOTION_START_DELAY, S_MOTION_TERM_DAYS, S_MOTION_WARM, S_MOTION_WIN_RATE, S_NEXT_SHARE, S_NEXT_STAGE,
   S_QUEUE_SET, S_SET_COUNT, S_SET_FIRST, S_SET_OWNER, S_SET_POOL, S_SET_QUEUE, S_SET_QUEUES, S_STAGE_ADDRESS, S_STAGE_ADVANCE,
   S_STAGE_DAYS, S_STAGE_LN_ADVANCE, S_STAGE_LOST_DAYS, S_STAGE_MOTION, S_STAGE_NEXT_COUNT, S_STAGE_NEXT_FIRST, S_STAGE_NO_DECISION,
-  S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS, S_TEAM_POOL, S_TEAM_SHARE,
+  S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS, S_MOTION_WITH,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
 import type { Expansion, Scenario, Worked } from '../scenario/schema.ts';
 import { writeExpansions, type WinEvent } from './expansions.ts';
 import type { CentralFunnel } from './funnel.ts';
+import { heldIn } from '../scenario/team.ts';
 import { Addresses } from './hash.ts';
 import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
@@ -67,8 +68,8 @@ export function writeMotions(
 ): void {
   const sets = new Sets();
   const poolIndex = new Map(pools.map(({ name }, k) => [name, k]));
+  const indicesOf = (names: readonly string[]): number[] => ordered(names.map((pool) => poolIndex.get(pool) ?? 0));
   let branches = 0;
-  let teams = 0;
   let stages = 0;
   plans.forEach((plan, index) => {
     const { name, motion: spec, funnel } = plan;
@@ -103,16 +104,12 @@ export function writeMotions(
     writer.add(S_MOTION_OPENING_VALUE, deals.openingPipeline?.value ?? -1);
     writer.add(S_MOTION_SEASON_ODDS, ...time.season.winOdds.map((odds) => (odds === 1 || spec.kind === 'qualification' ? 1 : odds <= 0 ? 0 : exp(funnel.exponent * ln(odds)))));
     writer.add(S_MOTION_FIRST_SOURCE, sources.findIndex((source) => source.motion === index));
-    writer.add(S_MOTION_TEAM_FIRST, teams);
-    for (const [pool, share] of teamsOf(plan, plans, scenario)) {
-      writer.add(S_TEAM_POOL, poolIndex.get(pool) ?? 0);
-      writer.add(S_TEAM_SHARE, share);
-      teams += 1;
-    }
+    const held = indicesOf(heldIn(spec));
+    writer.add(S_MOTION_WITH, held.length > 0 ? sets.of(-1, held, 0) : -1);
     const addresses = new Addresses();
     Object.entries(spec.stages).forEach(([stageName, own], i) => {
       const at = `${path}.stages.${stageName}`;
-      const seized = own.seizes.map((pool) => poolIndex.get(pool) ?? 0).sort((a, z) => a - z);
+      const seized = indicesOf(own.seizes);
       const days = numbers.dist(`${at}.days`, own.days, 'positive');
       const moves = own.next ? branchesOf(funnel, i, plan.firstStage) : [];
       writer.add(S_STAGE_MOTION, index);
@@ -124,7 +121,7 @@ export function writeMotions(
       writer.add(S_STAGE_PATIENCE, own.patienceDays === undefined ? -1 : numbers.dist(`${at}.patienceDays`, own.patienceDays, 'positive'));
       writer.add(S_STAGE_WHOLE_DAYS, own.wholeDays === 'up' ? 1 : 0);
       writer.add(S_STAGE_SET, seized.length > 0 ? sets.of(-1, seized, 0) : -1);
-      writer.add(S_STAGE_OWNER_SET, sets.of(plan.owner, seized, patches));
+      writer.add(S_STAGE_OWNER_SET, sets.of(plan.owner, ordered([...held, ...seized]), patches));
       writer.add(S_STAGE_NEXT_FIRST, branches);
       writer.add(S_STAGE_NEXT_COUNT, moves.length);
       writer.add(S_STAGE_ADDRESS, addresses.of(`stage/${stageName}`));
@@ -138,13 +135,14 @@ export function writeMotions(
       stages += 1;
     });
   });
-  writer.add(S_MOTION_TEAM_FIRST, teams);
   writeExpansions(writer, plans, sources, pools.map(({ name }) => name), numbers);
   writer.set(H_MOTIONS, plans.length);
   writer.set(H_STAGES, stages);
   writeSets(writer, sets);
   writeSources(writer, plans, sources, pools, scenario, time, numbers);
 }
+
+const ordered = (indices: readonly number[]): number[] => [...indices].sort((a, z) => a - z);
 
 const logOf = (p: number): number => (p > 0 ? ln(p) : -700);
 
@@ -165,18 +163,6 @@ function branchesOf(funnel: CentralFunnel, i: number, firstStage: number): { to:
   const won = funnel.wins[i] > 0 ? [{ to: GOES_WON, p: funnel.wins[i] }] : [];
   const list = [...won, ...ordered].map(({ to, p }) => ({ to, share: p / all }));
   return list.length > 0 ? list : [{ to: GOES_WON, share: 1 }];
-}
-
-/** Pools other than the owner that earn credit for a motion's wins: those that its stages seize, and those that have no work of their own. */
-function teamsOf(plan: MotionPlan, plans: readonly MotionPlan[], scenario: Scenario): [string, number][] {
-  const seized = new Set(Object.values(plan.motion.stages).flatMap(({ seizes }) => seizes));
-  const working = new Set([
-    ...Object.values(scenario.motions).map(({ owner }) => owner),
-    ...plans.flatMap(({ motion }) => Object.values(motion.stages).flatMap(({ seizes }) => seizes)),
-  ]);
-  return Object.entries(scenario.credit)
-    .filter(([pool, { [plan.event]: share }]) => share !== undefined && pool !== plan.motion.owner && scenario.pools[pool].quota?.measure !== 'qualifiedOpportunities' && (seized.has(pool) || !working.has(pool)))
-    .map(([pool, { [plan.event]: share }]): [string, number] => [pool, share ?? 0]);
 }
 
 function writeSets(writer: ProgramWriter, sets: Sets): void {

@@ -1,11 +1,12 @@
 // The chance of advancing from a stage: the stated one, its odds multiplied by everything that bears on the deal.
 
 import { imul } from './lang.ts';
+import { oddsOfAssists } from './assists.ts';
 import { expOf, lnOf } from './math.ts';
 import { periodOf } from './row.ts';
 import { dayMonth, dealStage, dealWin, motionLocal, motionSeasonOdds, seatOddsFirst, stageMotion } from './sections.ts';
 import {
-  advance, motions, oddsShock, oppOrder, oppSeat, oppShift, oppSource, seatOddsCount, seatOddsNow, slots, sourceOddsNow, sources, stages,
+  advance, assists, dealsDiffer, motions, oddsShock, oppOdds, oppOrder, oppSeat, oppShift, oppSource, seatOddsCount, seatOddsNow, slots, sourceOddsNow, sources, stages,
   warmupDays,
 } from './state.ts';
 
@@ -18,8 +19,12 @@ function oddsOf(o: i32, s: i32, day: i32): f64 {
   const m: i32 = stageMotion[s];
   const seat: i32 = oppSeat[o];
   const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0];
+  const own: f64 = dealsDiffer > 0 ? oppOdds[o] : 1.0;
+  const helped: f64 = assists > 0 ? oddsOfAssists(o, s) : 1.0;
   return (
     person *
+    own *
+    helped *
     sourceOddsNow[(imul(b, sources) + oppSource[o]) | 0] *
     oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
     motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]

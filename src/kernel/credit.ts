@@ -3,11 +3,11 @@
 import { imul } from './lang.ts';
 import {
   CREDIT_CROSS_SELL, CREDIT_EVENTS, CREDIT_NEW, CREDIT_QUALIFIED, CREDIT_RENEWAL, CREDIT_UPLIFT, CREDIT_UPSELL, H_CREDIT_NET, MEASURE_NEW,
-  MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED,
+  MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_PROOF, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED,
 } from './layout.ts';
 import { count, poolAt } from './row.ts';
-import { header, motionEvent, motionOwner, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamShare } from './sections.ts';
-import { seatCredit, seatDue, seats } from './state.ts';
+import { header, motionEvent, motionOwner, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamProof, teamShare } from './sections.ts';
+import { oppProofs, oppShift, seatCredit, seatDue, seats } from './state.ts';
 
 /** What a win is credited with: gross or net by the scenario's credit base, times the source's channel credit. */
 export function creditBase(source: i32, gross: f64, net: f64): f64 {
@@ -17,8 +17,19 @@ export function creditBase(source: i32, gross: f64, net: f64): f64 {
 /** Credits a win of motion m to its owner and to the pools that worked it as a team. */
 export function creditWin(b: i32, seat: i32, m: i32, base: f64, period: i32): void {
   if (seat >= 0) creditSeat(b, seat, motionEvent[m], base, period);
+
   for (let k: i32 = motionTeamFirst[m]; k < motionTeamFirst[(m + 1) | 0]; k = (k + 1) | 0) {
+    if (teamProof[k] === 0) count(poolAt(b, teamPool[k], POOL_R_CREDIT, period), base * teamShare[k]);
+  }
+}
+
+/** Pools that carried out a proof of concept which this won deal went through. */
+export function creditProofs(o: i32, m: i32, base: f64, period: i32): void {
+  const b: i32 = o >> oppShift;
+  for (let k: i32 = motionTeamFirst[m]; k < motionTeamFirst[(m + 1) | 0]; k = (k + 1) | 0) {
+    if ((teamProof[k] & oppProofs[o]) === 0) continue;
     count(poolAt(b, teamPool[k], POOL_R_CREDIT, period), base * teamShare[k]);
+    count(poolAt(b, teamPool[k], POOL_R_PROOF, period), base * teamShare[k]);
   }
 }
 

@@ -2,10 +2,11 @@
 
 import { hasTrace, imul, maxF64, toF64, traceHook } from './lang.ts';
 import { ASSIGN_TERRITORY, FOR_HANDOVER, FREE, RUNNING, TRACE_HANDED_OVER, WAITS_STAGE } from './layout.ts';
+import { releaseSeized } from './assists.ts';
 import { draw, unit } from './draw.ts';
 import { closeLost } from './opportunity.ts';
 import { askForNewOwner, leaveQueue } from './queues.ts';
-import { releaseOwner, releaseSeized } from './slots.ts';
+import { releaseOwner } from './slots.ts';
 import { poolAssign, poolHandoverDays, poolLost, seatAddress, seatPool } from './sections.ts';
 import {
   handed, oppDue, oppKey0, oppKey1, oppLeft, oppOrder, oppPatch, oppSeat, oppShift, oppState, oppUsed, param, params, seatOccupant, seats,

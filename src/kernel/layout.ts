@@ -71,6 +71,11 @@ export const H_ACCOUNT_LISTS: i32 = 49;
 export const H_ACCOUNT_USES: i32 = 50;
 /** Pools that look after accounts. */
 export const H_COVERAGES: i32 = 59;
+/** Whether deals have odds and days of their own (traits, size), and whether any stage is a proof of concept. */
+export const H_DEALS_DIFFER: i32 = 45;
+export const H_PROOFS: i32 = 46;
+export const H_ASSISTS: i32 = 47;
+export const H_TRAITS: i32 = 58;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -236,6 +241,8 @@ export const FOR_WIN_BACK: i32 = 0x12835b01;
 export const FOR_WIN_BACK_DAYS: i32 = 0x243185be;
 export const FOR_CANCEL: i32 = 0x550c7dc3;
 export const FOR_CANCEL_DAY: i32 = 0x59f111f1;
+/** Added to the address of a trait, of an attachment, of a seat. */
+export const FOR_TRAIT: i32 = 0x3b9f6e17;
 
 // ---- the record: one row of numbers per trial. P periods plus a last slot that takes the warm-up (never read)
 
@@ -290,7 +297,11 @@ export const POOL_R_PAY: i32 = 21;
 /** Accounts that a pool looks after, weighted, and its slots, at the period's end. */
 export const POOL_R_COVERED: i32 = 22;
 export const POOL_R_COVERING: i32 = 23;
-export const POOL_RS: i32 = 24;
+/** Stages that it assisted; those that found nobody free are unfilled. */
+export const POOL_R_ASSISTED: i32 = 24;
+/** Credit for proofs of concept, which is part of its credit. */
+export const POOL_R_PROOF: i32 = 25;
+export const POOL_RS: i32 = 26;
 
 /** Per pool and fiscal year: people counted, at quota, left out, sum and sum of squares of attainment. */
 export const YEAR_PEOPLE: i32 = 0;

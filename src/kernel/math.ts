@@ -46,3 +46,9 @@ export function lnOf(x: f64): f64 {
   for (let n: i32 = 23; n >= 1; n = (n - 2) | 0) sum = sum * s2 + 1.0 / toF64(n);
   return 2.0 * s * sum + k * LN2_LOW + k * LN2_HIGH;
 }
+
+/** m^a for m >= 0. */
+export function raised(m: f64, a: f64): f64 {
+  if (m === 1.0) return 1.0;
+  return m <= 0.0 ? 0.0 : expOf(a * lnOf(m));
+}

@@ -8,18 +8,19 @@ import { draw, key0, key1, threefry, unit } from './draw.ts';
 
 import { amountOf } from './amount.ts';
 import { NAMED, chanceOf } from './chances.ts';
-import { beginStage, daysDist, dropOpportunity, outcomeOf, placeOpportunity, stageDraw } from './opportunity.ts';
+import { releaseSeized, takeAssists } from './assists.ts';
+import { beginStage, daysDist, dropOpportunity, outcomeOf, paceOf, placeOpportunity, stageDraw } from './opportunity.ts';
 import { sample, shareBelow } from './quantile.ts';
 import { askForNewOwner, askForOwner, claimNow, leaveQueue } from './queues.ts';
 import { count, healthAt } from './row.ts';
-import { releaseSeized } from './slots.ts';
+import { drawTraits, keepNeutral } from './traits.ts';
 import {
-  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, header, motionFirstSource, motionOpeningCount, motionOpeningValue,
-  sourceAddress, sourceDays, sourceMotion, stageLostDays, stageDays, stageWholeDays,
+  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionFirstStage, motionOpeningCount, motionOpeningValue,
+  sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
 } from './sections.ts';
 import {
-  handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
-  oppStart, oppState, oppUsed, param, params,
+  assists, dealsDiffer, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
+  oppProofs, oppStart, oppState, oppUsed, proofs,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -45,7 +46,17 @@ function openNamed(b: i32, d: i32): void {
   oppStage[o] = dealStage[d];
   oppAmount[o] = dealAmount[d];
   oppDue[o] = 0.0;
+  // a stated win rate speaks for the deal, its size included
+  if (dealsDiffer > 0) keepNeutral(o, dealWin[d] < 0.0);
+  if (proofs > 0) oppProofs[o] = proofsBefore(dealStage[d]);
   ageInStage(b, o, dealStage[d], dealStageAge[d]);
+}
+
+/** The proofs of concept of the stages that stand before stage s. */
+function proofsBefore(s: i32): i32 {
+  let before: i32 = 0;
+  for (let k: i32 = motionFirstStage[stageMotion[s]]; k < s; k = (k + 1) | 0) before = before | stageProof[k];
+  return before;
 }
 
 /**
@@ -55,8 +66,9 @@ function openNamed(b: i32, d: i32): void {
  */
 function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
   const owned: bool = claimNow(o, 0);
+  if (owned && assists > 0) takeAssists(o, s, 0.0, 0);
   const p: f64 = chanceOf(o, s, 0);
-  const factor: f64 = param[(imul(b, params) + sourceDays[oppSource[o]]) | 0];
+  const factor: f64 = paceOf(o, s);
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
   const won: f64 = p * (1.0 - shareBelow(b, stageDays[s], asked));
   const lost: f64 = (1.0 - p) * (1.0 - shareBelow(b, stageLostDays[s], asked));
@@ -131,6 +143,8 @@ function copy(b: i32, o: i32, number: i32): void {
   const clone: i32 = placeOpportunity(b, oppSource[o], draw(oppKey0[o], oppKey1[o], address), draw(oppKey1[o], oppKey0[o], address), oppCreated[o]);
   if (clone < 0) return;
   oppStage[clone] = oppStage[o];
+  if (dealsDiffer > 0) drawTraits(clone);
+  if (proofs > 0) oppProofs[clone] = oppProofs[o];
   // one that has waited starts on day 0 at the earliest
   oppDue[clone] = 0.0;
   if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o]);

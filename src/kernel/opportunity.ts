@@ -9,7 +9,8 @@ import {
 import { draw, unit } from './draw.ts';
 import { addAccount, growAccount } from './accounts.ts';
 import { bookedPart } from './contracts.ts';
-import { creditBase, creditQualified, creditWin } from './credit.ts';
+import { creditBase, creditProofs, creditQualified, creditWin } from './credit.ts';
+import { daysOfAssists, takeAssists } from './assists.ts';
 import { listOf, push } from './lists.ts';
 import { mayCancel } from './losses.ts';
 import { amountOf } from './amount.ts';
@@ -19,15 +20,17 @@ import { moveAcrossQuarterEnd } from './quarter-end.ts';
 import { sample } from './quantile.ts';
 import { releaseOwner } from './slots.ts';
 import { count, emit, flowAt, periodOf } from './row.ts';
+import { drawTraits } from './traits.ts';
 import {
   dayMonth, header, motionCyclic, motionEvent, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
   nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
-  sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageWholeDays,
+  sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageProof, stageWholeDays,
 } from './sections.ts';
 import {
   accountTerm, cycleShock, horizonDays, motions, openedBelow, oppAccount, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
   slots, stages, trials, warmupDays,
+  assists, dealsDiffer, oppAssists, oppDays, oppProofs, proofs,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -49,7 +52,10 @@ export function resetOpportunities(): void {
 /** A new opportunity of a source, counted as created on `day`; -1 when there is no place left. Its key is (k0, k1). */
 export function createOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64, day: i32): i32 {
   const o: i32 = placeOpportunity(b, source, k0, k1, clock);
-  if (o >= 0) count(flowAt(b, source, FLOW_CREATED, periodOf(day)), 1.0);
+  if (o >= 0) {
+    count(flowAt(b, source, FLOW_CREATED, periodOf(day)), 1.0);
+    if (dealsDiffer > 0) drawTraits(o);
+  }
   if (hasTrace) traceHook(TRACE_CREATED, day, o, toF64(source), clock);
   return o;
 }
@@ -85,6 +91,8 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   oppPrev[o] = -1;
   oppLink[o] = -1;
   if (header[H_MARKETS] === 1) oppHolds[o] = -1;
+  if (proofs > 0) oppProofs[o] = 0;
+  if (assists > 0) oppAssists[o] = 0;
   const seq: i32 = oppSeq[b];
   oppOrder[o] = seq;
   oppSeq[b] = (seq + 1) | 0;
@@ -98,13 +106,21 @@ export function stageDraw(o: i32, s: i32, purpose: i32): i32 {
 
 /** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
+  if (assists > 0) takeAssists(o, s, clock, day);
   const p: f64 = chanceOf(o, s, day);
   const outcome: i32 = outcomeOf(o, s, p);
   const b: i32 = o >> oppShift;
   const days: f64 = maxF64(0.0, sample(b, daysDist(s, outcome), stageDraw(o, s, FOR_DAYS)));
-  const shocked: f64 = days * cycleShock[(imul(b, slots) + periodOf(day)) | 0] * param[(imul(b, params) + sourceDays[oppSource[o]]) | 0];
+  const shocked: f64 = days * cycleShock[(imul(b, slots) + periodOf(day)) | 0] * paceOf(o, s);
   const due: f64 = stageWholeDays[s] === 1 ? floorF64(clock) + floorF64(shocked) + 1.0 : clock + shocked;
   beginStage(o, s, outcome, clock, due, day);
+}
+
+/** What multiplies the days of stage s: the source, the deal's traits, who assists. */
+export function paceOf(o: i32, s: i32): f64 {
+  let pace: f64 = param[(imul(o >> oppShift, params) + sourceDays[oppSource[o]]) | 0];
+  if (dealsDiffer > 0) pace = pace * oppDays[o];
+  return assists > 0 ? pace * daysOfAssists(o, s) : pace;
 }
 
 /** What follows stage s when it advances with probability p: the next stage, a win, a loss or no decision. */
@@ -125,6 +141,7 @@ export function beginStage(o: i32, s: i32, outcome: i32, clock: f64, due: f64, d
   oppState[o] = RUNNING;
   oppStart[o] = clock;
   oppNext[o] = outcome;
+  if (proofs > 0) oppProofs[o] = oppProofs[o] | stageProof[s];
   if (motionCyclic[m] === 1) oppVisit[o] = (oppVisit[o] + 1) | 0;
   const end: f64 = outcome === GOES_WON && day >= 0 ? moveAcrossQuarterEnd(o, m, due, day) : due;
   oppDue[o] = end;
@@ -230,6 +247,7 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   emit((histogram + 1) | 0, cycle);
   const base: f64 = creditBase(source, gross, net);
   creditWin(b, oppSeat[o], m, base, period);
+  if (proofs > 0) creditProofs(o, m, base, period);
   if (event !== CREDIT_NEW) growAccount(b, oppAccount[o], event, arr, period);
   else if (motionRenewal[m] >= 0) {
     const account: i32 = addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day, header[H_MARKETS] === 1 ? oppHolds[o] : -1);

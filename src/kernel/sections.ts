@@ -228,6 +228,22 @@ import {
   S_RENEWAL_TERM,
   S_RENEWAL_ONBOARD_WEIGHT,
   S_RENEWAL_ONBOARD_DAYS,
+  S_ASSIST_DAYS,
+  S_ASSIST_ODDS,
+  S_ASSIST_POOL,
+  S_MOTION_MEDIAN_SIZE,
+  S_MOTION_SIZE_ODDS,
+  S_MOTION_TRAIT_FIRST,
+  S_MOTION_WITH,
+  S_STAGE_ASSIST_FIRST,
+  S_STAGE_PROOF,
+  S_TEAM_PROOF,
+  S_TRAIT_ADDRESS,
+  S_TRAIT_DAYS,
+  S_TRAIT_ODDS,
+  S_TRAIT_REFERENCE,
+  S_TRAIT_SHARE,
+  S_TRAIT_VALUE,
 } from './section-ids.ts';
 
 export let header: I32s = i32View(0, 0);
@@ -456,6 +472,23 @@ export let motionClawback: F64s = f64View(0, 0);
 export let renewalTerm: F64s = f64View(0, 0);
 export let renewalOnboardWeight: F64s = f64View(0, 0);
 export let renewalOnboardDays: F64s = f64View(0, 0);
+// what bears on a deal
+export let motionTraitFirst: I32s = i32View(0, 0);
+export let traitShare: I32s = i32View(0, 0);
+export let traitValue: I32s = i32View(0, 0);
+export let traitOdds: I32s = i32View(0, 0);
+export let traitDays: I32s = i32View(0, 0);
+export let traitAddress: I32s = i32View(0, 0);
+export let motionSizeOdds: I32s = i32View(0, 0);
+export let motionWith: I32s = i32View(0, 0);
+export let stageProof: I32s = i32View(0, 0);
+export let stageAssistFirst: I32s = i32View(0, 0);
+export let assistPool: I32s = i32View(0, 0);
+export let assistOdds: I32s = i32View(0, 0);
+export let assistDays: I32s = i32View(0, 0);
+export let teamProof: I32s = i32View(0, 0);
+export let traitReference: F64s = f64View(0, 0);
+export let motionMedianSize: F64s = f64View(0, 0);
 
 /** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
 export function bindProgram(base: i32): void {
@@ -699,6 +732,22 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_RENEWAL_TERM: renewalTerm = f64View(at, length); break;
     case S_RENEWAL_ONBOARD_WEIGHT: renewalOnboardWeight = f64View(at, length); break;
     case S_RENEWAL_ONBOARD_DAYS: renewalOnboardDays = f64View(at, length); break;
+    case S_MOTION_TRAIT_FIRST: motionTraitFirst = i32View(at, length); break;
+    case S_TRAIT_SHARE: traitShare = i32View(at, length); break;
+    case S_TRAIT_VALUE: traitValue = i32View(at, length); break;
+    case S_TRAIT_ODDS: traitOdds = i32View(at, length); break;
+    case S_TRAIT_DAYS: traitDays = i32View(at, length); break;
+    case S_TRAIT_ADDRESS: traitAddress = i32View(at, length); break;
+    case S_MOTION_SIZE_ODDS: motionSizeOdds = i32View(at, length); break;
+    case S_MOTION_WITH: motionWith = i32View(at, length); break;
+    case S_STAGE_PROOF: stageProof = i32View(at, length); break;
+    case S_STAGE_ASSIST_FIRST: stageAssistFirst = i32View(at, length); break;
+    case S_ASSIST_POOL: assistPool = i32View(at, length); break;
+    case S_ASSIST_ODDS: assistOdds = i32View(at, length); break;
+    case S_ASSIST_DAYS: assistDays = i32View(at, length); break;
+    case S_TEAM_PROOF: teamProof = i32View(at, length); break;
+    case S_TRAIT_REFERENCE: traitReference = f64View(at, length); break;
+    case S_MOTION_MEDIAN_SIZE: motionMedianSize = f64View(at, length); break;
     default: break;
   }
 }

@@ -4,9 +4,11 @@ import { fillF64, floorF64, imul, sqrtF64, toF64, toI32 } from './lang.ts';
 import {
   H_COPULAS, H_NORMAL, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, INPUT_ENSEMBLE,
 } from './layout.ts';
+import { setUpAssists } from './assists.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
-import { expOf, lnOf } from './math.ts';
+import { expOf, lnOf, raised } from './math.ts';
 import { normalShare, readLinear, readTable, resolveDistributions } from './quantile.ts';
+import { setUpTraits } from './traits.ts';
 import {
   copulaCholesky, copulaFirst, copulaMatrix, copulaMember, copulaSize, ensembleAddress, ensembleColumns, ensembleFirst, ensembleRows,
   ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputTable, inputTableKind,
@@ -14,7 +16,7 @@ import {
   stageLnAdvance, stageMotion,
 } from './sections.ts';
 import {
-  advance, cycleShock, demandShock, inputValue, inputWord, inputs, luck0, luck1, motions, oddsShock, param, params, periods, rates0, rates1,
+  advance, assists, cycleShock, dealsDiffer, demandShock, inputValue, inputWord, inputs, luck0, luck1, motions, oddsShock, param, params, periods, rates0, rates1,
   row, rowWidth, shocks0, shocks1, slots, sourceOddsNow, sources, stages, trialNumber,
 } from './state.ts';
 
@@ -65,12 +67,8 @@ export function setUpTrial(b: i32, trial: i32): void {
   for (let s: i32 = 0; s < sources; s = (s + 1) | 0) {
     sourceOddsNow[(imul(b, sources) + s) | 0] = raised(param[(imul(b, params) + sourceOdds[s]) | 0], motionExponent[sourceMotion[s]]);
   }
-}
-
-/** m^a for m >= 0. */
-function raised(m: f64, a: f64): f64 {
-  if (m === 1.0) return 1.0;
-  return m <= 0.0 ? 0.0 : expOf(a * lnOf(m));
+  if (dealsDiffer > 0) setUpTraits(b);
+  if (assists > 0) setUpAssists(b);
 }
 
 /** The chance of advancing: as stated, or so that the product over the stages is the trial's win rate. */

@@ -5,9 +5,9 @@ import { ctz32, fillI32, imul, maxF64, toF64 } from './lang.ts';
 import { ASSIGN_ROUND_ROBIN, POOL_R_AVAILABLE, POOL_R_USED, UNLIMITED } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { count, periodOf, poolAt } from './row.ts';
-import { periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatPool, setCount, setFirst, setPool, stageOwnerSet } from './sections.ts';
+import { motionWith, periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatPool, setCount, setFirst, setPool, sourceMotion } from './sections.ts';
 import {
-  freedClock, freedCount, freedDay, freedFirst, freedPlaces, horizonDays, oppSeat, oppShift, oppStage, poolRoom, poolSlotsNow, poolTurn, poolUsed, pools, roomBits, seatAssigned, seatSlots, seatUsed,
+  freedClock, freedCount, freedDay, freedFirst, freedPlaces, horizonDays, oppSeat, oppShift, oppSource, poolRoom, poolSlotsNow, poolTurn, poolUsed, pools, roomBits, seatAssigned, seatSlots, seatUsed,
   seatWords, seats, slotsOfSeat,
 } from './state.ts';
 
@@ -86,35 +86,39 @@ export function releaseSeat(b: i32, seat: i32, clock: f64, day: i32): void {
   markDirty(b);
 }
 
-/** Gives up the owner's slot of an opportunity at `clock`, if it has one. */
+/** Gives up the owner's slot of an opportunity at `clock`, if it has one, and those that are held with it. */
 export function releaseOwner(o: i32, clock: f64, day: i32): void {
   const seat: i32 = oppSeat[o];
   if (seat < 0) return;
   oppSeat[o] = -1;
   releaseSeat(o >> oppShift, seat, clock, day);
+  const team: i32 = motionWith[sourceMotion[oppSource[o]]];
+  if (team >= 0) releaseSet(o >> oppShift, team, clock, day);
 }
 
-/** One slot of each pool that a stage seizes. */
+/** One slot of each pool of a set. */
 export function takeSeized(b: i32, set: i32, day: i32): void {
   for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) {
     const pool: i32 = setPool[(setFirst[set] + k) | 0];
-    takeFreed(b, (seats + pool) | 0, freeSlots(b, pool), day);
-    useSlots(b, pool, 1, day);
+    takeOne(b, pool, day);
   }
 }
 
-/** Gives up at `clock` what the present stage of an opportunity seized. */
-export function releaseSeized(o: i32, clock: f64, day: i32): void {
-  const set: i32 = stageOwnerSet[oppStage[o]];
-  const taken: i32 = setCount[set];
-  if (taken === 0) return;
-  const b: i32 = o >> oppShift;
-  for (let k: i32 = 0; k < taken; k = (k + 1) | 0) {
-    const pool: i32 = setPool[(setFirst[set] + k) | 0];
-    useSlots(b, pool, -1, day);
-    keepFreed(b, (seats + pool) | 0, pool, freeSlots(b, pool), clock, day);
-  }
+/** A slot of a pool that is counted, not seated. */
+export function takeOne(b: i32, pool: i32, day: i32): void {
+  takeFreed(b, (seats + pool) | 0, freeSlots(b, pool), day);
+  useSlots(b, pool, 1, day);
+}
+
+/** Gives such a slot up; it is free from `clock` on. */
+export function giveOne(b: i32, pool: i32, clock: f64, day: i32): void {
+  useSlots(b, pool, -1, day);
+  keepFreed(b, (seats + pool) | 0, pool, freeSlots(b, pool), clock, day);
   markDirty(b);
+}
+
+export function releaseSet(b: i32, set: i32, clock: f64, day: i32): void {
+  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) giveOne(b, setPool[(setFirst[set] + k) | 0], clock, day);
 }
 
 // ---- when a slot is free from: one that was released in the course of today cannot be taken before that
@@ -163,12 +167,17 @@ export function seatFreeFrom(b: i32, seat: i32, day: i32): f64 {
   return freeFrom(b, seat, (seatSlots[at] - seatUsed[at]) | 0, day);
 }
 
+/** The clock from which a pool that is counted has a slot. */
+export function poolFreeFrom(b: i32, pool: i32, day: i32): f64 {
+  return freeFrom(b, (seats + pool) | 0, freeSlots(b, pool), day);
+}
+
 /** The clock from which every pool of a set has a slot. */
 export function setFreeFrom(b: i32, set: i32, day: i32): f64 {
   let clock: f64 = toF64(day);
   for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) {
     const pool: i32 = setPool[(setFirst[set] + k) | 0];
-    clock = maxF64(clock, freeFrom(b, (seats + pool) | 0, freeSlots(b, pool), day));
+    clock = maxF64(clock, poolFreeFrom(b, pool, day));
   }
   return clock;
 }

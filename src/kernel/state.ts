@@ -5,6 +5,7 @@ import {
   EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_DAYS, H_DISTS, H_EXPANSIONS, H_INPUTS, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS,
   H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES,
   H_SOURCES, H_STAGES, H_WARMUP_DAYS, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
+  H_ASSISTS, H_DEALS_DIFFER, H_PROOFS, H_TRAITS,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
@@ -44,6 +45,11 @@ export let rowWidth: i32 = 0;
 /** Period starts of ARR kept per account: a year back. */
 export let past: i32 = 0;
 export let lists: i32 = 0;
+/** Whether deals have odds and days of their own; how many proofs of concept, assists and traits there are. */
+export let dealsDiffer: i32 = 0;
+export let proofs: i32 = 0;
+export let assists: i32 = 0;
+export let traits: i32 = 0;
 
 // keys of the three lanes of each trial
 export let trialNumber: I32s = i32View(0, 0);
@@ -64,6 +70,10 @@ export let distLocationNow: F64s = f64View(0, 0);
 export let distScaleNow: F64s = f64View(0, 0);
 export let advance: F64s = f64View(0, 0);
 export let sourceOddsNow: F64s = f64View(0, 0);
+export let traitOddsNow: F64s = f64View(0, 0);
+export let traitDaysNow: F64s = f64View(0, 0);
+export let sizeOddsNow: F64s = f64View(0, 0);
+export let assistOddsNow: F64s = f64View(0, 0);
 export let demandShock: F64s = f64View(0, 0);
 export let cycleShock: F64s = f64View(0, 0);
 export let oddsShock: F64s = f64View(0, 0);
@@ -180,6 +190,12 @@ export let oppLimit: F64s = f64View(0, 0);
 export let oppHolds: I32s = i32View(0, 0);
 /** The account that an expansion grows. */
 export let oppAccount: I32s = i32View(0, 0);
+/** Multipliers of a deal's own: of the odds (raised to its motion's exponent) and of the days of its stages. */
+export let oppOdds: F64s = f64View(0, 0);
+export let oppDays: F64s = f64View(0, 0);
+/** The proofs of concept that it has entered, and the assists of its present stage, as bits. */
+export let oppProofs: I32s = i32View(0, 0);
+export let oppAssists: I32s = i32View(0, 0);
 export let handed: I32s = i32View(0, 0);
 
 // accounts, accountPlaces a trial
@@ -280,6 +296,10 @@ function readCounts(): void {
   programs = header[H_PROGRAMS];
   rowWidth = header[H_ROW];
   past = header[H_PERIODS_PER_YEAR];
+  dealsDiffer = header[H_DEALS_DIFFER];
+  proofs = header[H_PROOFS];
+  assists = header[H_ASSISTS];
+  traits = header[H_TRAITS];
   lists = imul((warmupDays + horizonDays) | 0, EVENT_KINDS);
 }
 
@@ -315,6 +335,10 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   distScaleNow = f64s(imul(t, dists));
   advance = f64s(imul(t, stages));
   sourceOddsNow = f64s(imul(t, sources));
+  traitOddsNow = f64s(imul(t, traits));
+  traitDaysNow = f64s(imul(t, traits));
+  sizeOddsNow = f64s(imul(imul(t, motions), dealsDiffer));
+  assistOddsNow = f64s(imul(t, assists));
   demandShock = f64s(imul(t, slots));
   cycleShock = f64s(imul(t, slots));
   oddsShock = f64s(imul(imul(t, slots), motions));
@@ -409,6 +433,10 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppLimit = f64s(o);
   oppHolds = i32s(imul(o, header[H_MARKETS]));
   oppAccount = i32s(header[H_EXPANSIONS] > 0 ? o : 0);
+  oppOdds = f64s(imul(o, dealsDiffer));
+  oppDays = f64s(imul(o, dealsDiffer));
+  oppProofs = i32s(proofs > 0 ? o : 0);
+  oppAssists = i32s(assists > 0 ? o : 0);
   handed = i32s(1 << oppShift);
   accountUsed = i32s(t);
   accountRenewal = i32s(a);

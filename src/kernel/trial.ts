@@ -6,6 +6,7 @@ import {
   EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
   H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
+import { releaseSeized } from './assists.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { arrive, startArrivals } from './arrivals.ts';
 import { closeCoverage } from './coverage.ts';
@@ -28,7 +29,7 @@ import { closeSeats, openRecords } from './people.ts';
 import { rollUp } from './rollup.ts';
 import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
 import { join, leave, openSeats, rampUp } from './seats.ts';
-import { placeFreed, releaseSeized, setUpPools } from './slots.ts';
+import { placeFreed, setUpPools } from './slots.ts';
 import { setUpTrial } from './setup.ts';
 import { arrivalStart, dayPeriod, header, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {

@@ -1,3 +1,4 @@
+import { assistance } from './metrics/assistance.ts';
 import { bookings } from './metrics/bookings.ts';
 import { Context } from './metrics/context.ts';
 import { deals } from './metrics/deals.ts';
@@ -16,7 +17,7 @@ import type { Subject } from './subject.ts';
 /** Everything that is measured of a subject, in the order of ids; within an id the whole comes before its parts. */
 export function catalogue(subject: Subject): Entry[] {
   const context = new Context(subject);
-  const entries = [bookings, deals, leads, demand, pipeline, recurring, renewals, people, pay, load, targets].flatMap((family) => family(context));
+  const entries = [bookings, deals, leads, demand, pipeline, recurring, renewals, people, pay, load, assistance, targets].flatMap((family) => family(context));
   return entries.sort((a, b) => compare(a.id, b.id) || compare(lineName(a), lineName(b)));
 }
 

@@ -61,6 +61,10 @@ export interface SubjectPool {
   readonly cares?: boolean;
   /** its accounts are counted against its capacity */
   readonly covers?: boolean;
+  /** helps stages along where it can */
+  readonly assists?: boolean | undefined;
+  /** earns credit for proofs of concept */
+  readonly proves?: boolean | undefined;
 }
 
 export interface SubjectMotion {

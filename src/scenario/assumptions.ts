@@ -2,6 +2,7 @@ import type { Assumption } from './presets.ts';
 import { openingCount } from './check/sources.ts';
 import type { Pool, Scenario } from './schema.ts';
 import { carersOf } from './check/customers.ts';
+import { assisting, neededBy } from './team.ts';
 import { valueAt } from './tree/plain.ts';
 
 /** Defaults of the language that move numbers and that the raw scenario does not state. */
@@ -44,7 +45,7 @@ function workingPools(scenario: Scenario): Set<string> {
   const works = carersOf(scenario);
   for (const motion of Object.values(scenario.motions)) {
     works.add(motion.owner);
-    if (motion.kind !== 'renewal') for (const stage of Object.values(motion.stages)) for (const pool of stage.seizes) works.add(pool);
+    if (motion.kind !== 'renewal') for (const pool of [...neededBy(motion), ...assisting(motion)]) works.add(pool);
   }
   return works;
 }

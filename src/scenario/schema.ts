@@ -4,6 +4,7 @@ import { roleNames } from './roles.ts';
 import { earlyCancellation, expansionWith, renewal } from './schema-accounts.ts';
 import { cost, cushion, grossMargin, pay, team } from './schema-pay.ts';
 import { market, partnerProgram, prospecting, source } from './schema-sources.ts';
+import { dealFields, stageFields } from './schema-deals.ts';
 
 /*
  * The scenario language, version 1. Every field carries its unit in its name or its description.
@@ -124,6 +125,7 @@ const stage = z
     noDecision: uncertainShare('share of those who do not advance that end without a decision').default(0),
     seizes: z.array(entityName).max(8).default([]).describe('pools of which one slot each is also taken while the stage runs'),
     patienceDays: perEventPositive('days a deal waits for the stage before it goes cold').optional(),
+    ...stageFields,
     wholeDays: z.literal('up').optional().describe('the stage ends on start day + floor(days) + 1'),
   })
   .describe('one step of a funnel');
@@ -154,6 +156,7 @@ const newBusiness = z.strictObject({
   startDelayDays: z.number().min(0).max(730).default(0).describe('days from close to the start of the term'),
   earlyCancellation: earlyCancellation.optional(),
   patienceDays: perEventPositive('days a deal waits for an owner before it goes cold').optional(),
+  ...dealFields,
   quarterEnd: quarterEnd.optional(),
   openingPipeline: z
     .strictObject({ count: z.number().min(0).max(100_000).optional(), value: z.number().min(0).optional() })

@@ -3,6 +3,7 @@ import { meanOf } from './means/central.ts';
 import { openingCount } from './check/sources.ts';
 import { segmentOf } from './check/context.ts';
 import { funnelOf, walk } from './funnel.ts';
+import { heldIn } from './team.ts';
 import type { Expansion, Pool, Renewal, Scenario, NewBusiness, Source, Stage } from './schema.ts';
 
 /*
@@ -30,6 +31,8 @@ export interface SteadyMotion {
   readonly dealSize: number;
   /** share of its opportunities that its fullest pool can serve */
   readonly served: number;
+  /** pools whose slots are held as long as the owner's */
+  readonly with: readonly string[];
   readonly stages: readonly SteadyStage[];
 }
 
@@ -82,7 +85,7 @@ function fixedPart(scenario: Scenario, name: string, motion: NewBusiness | Expan
     return { name: stageName, days: stageDays(stage, onward), visits: visits[index] ?? 0, seizes: stage.seizes };
   });
   const days = stages.reduce((sum, stage) => sum + stage.days * stage.visits, 0);
-  return { motion, fixed: { name, owner: motion.owner, winRate, days, dealSize: motion.kind === 'expansion' ? sizeOf(scenario, motion) : meanOf(motion.dealSize), stages } };
+  return { motion, fixed: { name, owner: motion.owner, winRate, days, dealSize: motion.kind === 'expansion' ? sizeOf(scenario, motion) : meanOf(motion.dealSize), with: heldIn(motion), stages } };
 }
 
 // `wholeDays: up` ends on start + floor(days) + 1: half a day later on average
@@ -160,6 +163,7 @@ function poolOf(scenario: Scenario, name: string, pool: Pool, people: number, mo
 }
 
 const seizedDays = (motion: Arriving, pool: string): number =>
+  (motion.with.includes(pool) ? motion.days : 0) +
   motion.stages.filter((stage) => stage.seizes.includes(pool)).reduce((sum, stage) => sum + stage.visits * stage.days, 0);
 
 /** Renewals of the installed base that a pool holds at once. */
@@ -179,6 +183,6 @@ function renewalsPerDay(scenario: Scenario, segment: string): number {
 
 /** The share of a motion's opportunities that its fullest pool can serve. */
 function servedShare(motion: Arriving, pools: readonly SteadyPool[]): number {
-  const needed = new Set([motion.owner, ...motion.stages.flatMap((stage) => (stage.visits > 0 ? stage.seizes : []))]);
+  const needed = new Set([motion.owner, ...motion.with, ...motion.stages.flatMap((stage) => (stage.visits > 0 ? stage.seizes : []))]);
   return pools.filter((pool) => needed.has(pool.name)).reduce((share, pool) => Math.min(share, pool.load > pool.slots ? pool.slots / pool.load : 1), 1);
 }

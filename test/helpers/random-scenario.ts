@@ -1,19 +1,9 @@
 // Valid scenarios at random, the same for the same seed, that together use everything the language has. Loads are kept small.
 
-/** A generator of uniforms in [0, 1): sfc32, seeded by one number (PractRand, Doty-Humphrey; public domain). */
-export function uniforms(seed: number): () => number {
-  let [a, b, c, d] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88 | 0, 1];
-  const next = (): number => {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
-    return (t >>> 0) / 2 ** 32;
-  };
-  for (let k = 0; k < 12; k += 1) next();
-  return next;
-}
+import { withDeals } from './random-deals.ts';
+import { uniforms } from './uniforms.ts';
+
+export { uniforms };
 
 interface Options {
   /** multiplies every amount of money */
@@ -193,7 +183,7 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
       ...maybe(Object.keys(sources).length > 0 ? 0.5 : 0, () => ({ source: one(...Object.keys(sources)) })),
     };
   };
-  return {
+  const scenario = {
     quotacast: 1,
     name: `random ${seed}`,
     currency: 'USD',
@@ -210,4 +200,5 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
     creditBase: one('gross', 'net'),
     targets: { company: { measure: 'newAcv', perQuarter: money(1e5, 2e6) } },
   };
+  return withDeals(scenario, seed);
 }

@@ -33,7 +33,7 @@ function checkedRows({ program }: Compiled): Float64Array {
   const kernel = new WebAssembly.Instance(module, { env: { abort } }).exports as unknown as Checked;
   const header = new Int32Array(program.buffer, program.byteOffset, layout.HEADER_WORDS);
   const base = PAGE + program.byteLength;
-  const room = [TRIALS, 11, header[layout.H_ACCOUNTS] + 2048, 40_000, 60_000] as const;
+  const room = [TRIALS, 13, header[layout.H_ACCOUNTS] + 2048, 40_000, 60_000] as const;
   const bytes = (needed: number): Uint8Array => {
     const missing = needed - kernel.memory.buffer.byteLength;
     if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE));

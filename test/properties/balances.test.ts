@@ -234,3 +234,24 @@ describe('credit', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('help beside the owner', () => {
+  test('counts an assisted stage among those served, and credit for proofs of concept within all credit', () => {
+    let [assisted, proven] = [0, 0];
+    const wrong = deviations((trials, found) => {
+      for (const { name } of trials.compiled.names.pools) {
+        for (const period of places(trials)) {
+          const of = (counter: number): number[] => trials.pool(name, counter, period);
+          const atMost = (part: number, whole: number): void => each(of(part), of(whole), (x, y) => x <= y || same(x, y), (trial, x, y) => found(`${name}: ${part} ${x} of ${y}, period ${period}, trial ${trial}`));
+          atMost(layout.POOL_R_ASSISTED, layout.POOL_R_SERVED);
+          // what is cancelled early is taken back from all credit
+          if (!JSON.stringify(trials.compiled.scenario.motions).includes('earlyCancellation')) atMost(layout.POOL_R_PROOF, layout.POOL_R_CREDIT);
+          assisted += of(layout.POOL_R_ASSISTED)[0];
+          proven += of(layout.POOL_R_PROOF)[0];
+        }
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(Math.min(assisted, proven)).toBeGreaterThan(100);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Renewal, Staged } from '../schema.ts';
 import { checkCarers, checkEarlyCancellation, checkExpansion } from './customers.ts';
 import { ascending, exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
+import { checkDeals } from './deals.ts';
 import { checkFunnel } from './funnel.ts';
 import { checkHandedOn, checkSources } from './sources.ts';
 
@@ -19,6 +20,7 @@ export function checkMotions(checking: Checking): void {
         if (motion.kind === 'newBusiness') checkEarlyCancellation(checking, path, motion);
       }
       checkSeized(checking, path, motion);
+      checkDeals(checking, path, motion);
       checkFunnel(checking, path, motion);
     }
   }

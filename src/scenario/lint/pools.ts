@@ -1,6 +1,7 @@
 import { meanOf } from '../means/central.ts';
 import { carersOf } from '../check/customers.ts';
 import type { Pool } from '../schema.ts';
+import { assisting, neededBy } from '../team.ts';
 import { note, percent, rough, warning, type Linting, type Note } from './context.ts';
 
 /** share of slots in use from which waiting has no bound in practice */
@@ -15,9 +16,12 @@ export function lintPools(linting: Linting): Note[] {
 
 function lintWork({ scenario, steady }: Linting, name: string, pool: Pool): Note[] {
   const owns = Object.entries(scenario.motions).filter(([, motion]) => motion.owner === name);
-  const seized = Object.values(scenario.motions).some((motion) => motion.kind !== 'renewal' && Object.values(motion.stages).some((stage) => stage.seizes.includes(name)));
+  const motions = Object.values(scenario.motions).filter((motion) => motion.kind !== 'renewal');
+  const seized = motions.some((motion) => neededBy(motion).includes(name));
+  const assists = motions.some((motion) => assisting(motion).includes(name));
   const cares = carersOf(scenario).has(name);
   const people = Math.max(0, ...steady.map((period) => period.pools.find((other) => other.name === name)?.people ?? 0));
+  if (owns.length === 0 && !seized && !cares && assists) return people === 0 ? [warning(`pools.${name}`, 'it has no people at any time: nobody is assisted')] : [];
   if (owns.length === 0 && !seized && !cares && pool.quota?.measure !== 'team') return [note(`pools.${name}`, 'no motion needs it: its people cost, but change no booking')];
   if ((owns.length > 0 || seized || cares) && (people === 0 || pool.capacity === 0)) return [warning(`pools.${name}`, `it is needed, but it has no ${people === 0 ? 'people' : 'capacity'} at any time: its work waits for ever`)];
   return [];

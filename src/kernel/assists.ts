@@ -1,0 +1,83 @@
+// People beside the owner who work on a stage while it runs: those it seizes, and those who help it along if one of them is
+// free when it starts, for whom it never waits.
+
+import { imul, maxF64, toF64 } from './lang.ts';
+import { POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED } from './layout.ts';
+import { raised } from './math.ts';
+import { count, periodOf, poolAt } from './row.ts';
+import { assistDays, assistOdds, assistPool, motionExponent, poolUnlimited, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
+import { freeSlots, giveOne, poolFreeFrom, releaseSet, takeOne } from './slots.ts';
+import { assistOddsNow, assists, oppAssists, oppShift, oppStage, param, params, poolRoom, pools, stages } from './state.ts';
+
+/** The odds that an assist gives its stage in trial b. */
+export function setUpAssists(b: i32): void {
+  for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
+    const a: f64 = motionExponent[stageMotion[s]];
+    for (let k: i32 = stageAssistFirst[s]; k < stageAssistFirst[(s + 1) | 0]; k = (k + 1) | 0) {
+      assistOddsNow[(imul(b, assists) + k) | 0] = raised(param[(imul(b, params) + assistOdds[k]) | 0], a);
+    }
+  }
+}
+
+/** Stage s starts at `clock` on `day`: takes a slot of each assisting pool that has one free by then. */
+export function takeAssists(o: i32, s: i32, clock: f64, day: i32): void {
+  const b: i32 = o >> oppShift;
+  const first: i32 = stageAssistFirst[s];
+  const period: i32 = periodOf(day);
+  let taken: i32 = 0;
+  for (let k: i32 = first; k < stageAssistFirst[(s + 1) | 0]; k = (k + 1) | 0) {
+    const pool: i32 = assistPool[k];
+    if (!isFree(b, pool, maxF64(clock, toF64(day)), day)) {
+      count(poolAt(b, pool, POOL_R_UNFILLED, period), 1.0);
+      continue;
+    }
+    takeOne(b, pool, day);
+    taken = taken | (1 << ((k - first) | 0));
+    count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
+    count(poolAt(b, pool, POOL_R_ASSISTED, period), 1.0);
+  }
+  oppAssists[o] = taken;
+}
+
+/** Whether a pool has a person with a free slot at `clock`. */
+function isFree(b: i32, pool: i32, clock: f64, day: i32): bool {
+  if (poolUnlimited[pool] === 1) return poolRoom[(imul(b, pools) + pool) | 0] > 0;
+  return freeSlots(b, pool) > 0 && poolFreeFrom(b, pool, day) <= clock;
+}
+
+/** Gives up at `clock` what the present stage of an opportunity seized, and who assists it. */
+export function releaseSeized(o: i32, clock: f64, day: i32): void {
+  if (assists > 0) releaseAssists(o, clock, day);
+  const set: i32 = stageSet[oppStage[o]];
+  if (set >= 0) releaseSet(o >> oppShift, set, clock, day);
+}
+
+function releaseAssists(o: i32, clock: f64, day: i32): void {
+  const taken: i32 = oppAssists[o];
+  oppAssists[o] = 0;
+  for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
+    if ((taken & (1 << k)) !== 0) giveOne(o >> oppShift, assistPool[(stageAssistFirst[oppStage[o]] + k) | 0], clock, day);
+  }
+}
+
+/** What multiplies the odds of stage s by those who assist it. */
+export function oddsOfAssists(o: i32, s: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const taken: i32 = oppAssists[o];
+  let odds: f64 = 1.0;
+  for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
+    if ((taken & (1 << k)) !== 0) odds = odds * assistOddsNow[(imul(b, assists) + stageAssistFirst[s] + k) | 0];
+  }
+  return odds;
+}
+
+/** What multiplies the days of stage s by those who assist it. */
+export function daysOfAssists(o: i32, s: i32): f64 {
+  const b: i32 = o >> oppShift;
+  const taken: i32 = oppAssists[o];
+  let days: f64 = 1.0;
+  for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
+    if ((taken & (1 << k)) !== 0) days = days * param[(imul(b, params) + assistDays[(stageAssistFirst[s] + k) | 0]) | 0];
+  }
+  return days;
+}
