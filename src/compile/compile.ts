@@ -14,6 +14,7 @@ import { writeMotions, type MotionPlan } from './motions.ts';
 import { Numbers } from './numbers.ts';
 import { writePartners } from './partners.ts';
 import { seatsOf, writePools, type PoolPlan } from './pools.ts';
+import { writeLife } from './life.ts';
 import { writePay } from './pay.ts';
 import { ProgramWriter } from './program.ts';
 import { cycleOf, rampOf } from './ramp.ts';
@@ -88,6 +89,7 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false 
   const poolSeats = pools.map(({ name, seats }) => ({ name, seats: seats.length }));
   writeTime(writer, scenario, time);
   writePools(writer, pools, scenario, numbers);
+  writeLife(writer, pools, numbers);
   writeMotions(writer, motions, sources, poolSeats, scenario, time, numbers);
   writeTraits(writer, motions, numbers);
   writeTeams(writer, motions, scenario, numbers);

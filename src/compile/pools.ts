@@ -23,6 +23,8 @@ export interface Seat {
   readonly name: string;
   /** path of the slip of its wave, where it has one */
   readonly slip?: { readonly path: string; readonly spec: unknown };
+  /** and of the probability that an offer falls through */
+  readonly fallThrough?: { readonly path: string; readonly spec: unknown };
 }
 
 /** People who are said to be there but not for how long are taken as ramped: at least two years in the role. */
@@ -42,8 +44,9 @@ export function seatsOf(name: string, pool: Pool, scenario: Scenario, periods: r
     const opens = hire.open !== undefined;
     const wait = opens ? meanDays(pool.timeToFillDays) + meanDays(hire.slipDays) : 0;
     const slip = hire.slipDays !== undefined ? { slip: { path: `${path}.slipDays`, spec: hire.slipDays } } : {};
+    const fallThrough = hire.fallThrough !== undefined ? { fallThrough: { path: `${path}.fallThrough`, spec: hire.fallThrough } } : {};
     return spread(hire.open ?? hire.start ?? '', hire.count, scenario, periods).map(
-      (day, k): Seat => ({ kind: opens ? SEAT_OPENS : SEAT_STARTS, day, tenureDays: 0, budgetDay: Math.max(0, Math.floor(day + wait)), name: `${name}/${wave}/${k}`, ...slip }),
+      (day, k): Seat => ({ kind: opens ? SEAT_OPENS : SEAT_STARTS, day, tenureDays: 0, budgetDay: Math.max(0, Math.floor(day + wait)), name: `${name}/${wave}/${k}`, ...slip, ...fallThrough }),
     );
   });
   return [...opening, ...hired];

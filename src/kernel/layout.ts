@@ -76,6 +76,8 @@ export const H_DEALS_DIFFER: i32 = 45;
 export const H_PROOFS: i32 = 46;
 export const H_ASSISTS: i32 = 47;
 export const H_TRAITS: i32 = 58;
+/** Whether people's careers have more to them than starting, ramping and leaving. */
+export const H_LIFE: i32 = 60;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -190,7 +192,8 @@ export const EVENT_PARTNER_LOST: i32 = 13;
 export const EVENT_CANCEL: i32 = 14;
 export const EVENT_WIN_BACK: i32 = 15;
 export const EVENT_ONBOARDED: i32 = 16;
-export const EVENT_KINDS: i32 = 17;
+export const EVENT_PROMOTION: i32 = 17;
+export const EVENT_KINDS: i32 = 18;
 
 // ---- an opportunity
 
@@ -243,6 +246,11 @@ export const FOR_CANCEL: i32 = 0x550c7dc3;
 export const FOR_CANCEL_DAY: i32 = 0x59f111f1;
 /** Added to the address of a trait, of an attachment, of a seat. */
 export const FOR_TRAIT: i32 = 0x3b9f6e17;
+export const FOR_FALL_THROUGH: i32 = 0x5a827999;
+export const FOR_NEXT_FILL: i32 = 0x6ed9eba1;
+export const FOR_BAD_HIRE: i32 = 0x2f1bbcdc;
+export const FOR_LOW_ATTAINMENT: i32 = 0x4a62c1d6;
+export const FOR_PROMOTION: i32 = 0x13198a2e;
 
 // ---- the record: one row of numbers per trial. P periods plus a last slot that takes the warm-up (never read)
 
@@ -301,7 +309,9 @@ export const POOL_R_COVERING: i32 = 23;
 export const POOL_R_ASSISTED: i32 = 24;
 /** Credit for proofs of concept, which is part of its credit. */
 export const POOL_R_PROOF: i32 = 25;
-export const POOL_RS: i32 = 26;
+export const POOL_R_PROMOTED_IN: i32 = 26;
+export const POOL_R_PROMOTED_OUT: i32 = 27;
+export const POOL_RS: i32 = 28;
 
 /** Per pool and fiscal year: people counted, at quota, left out, sum and sum of squares of attainment. */
 export const YEAR_PEOPLE: i32 = 0;
@@ -384,6 +394,7 @@ export const TRACE_CHURNED: i32 = 11;
 export const TRACE_PERIOD: i32 = 12;
 export const TRACE_CANCELLED: i32 = 13;
 export const TRACE_WON_BACK: i32 = 14;
+export const TRACE_PROMOTED: i32 = 15;
 
 // ---- places within a row: blocks of counters, each by entity, counter and period
 

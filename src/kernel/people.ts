@@ -2,10 +2,11 @@
 
 import { imul, toF64 } from './lang.ts';
 import {
-  H_ELAPSED, H_YEARS, MEASURE_RENEWAL_RATE, POOL_R_ATTAINMENT, POOL_R_ATTAINMENT_SQ, POOL_R_AT_QUOTA, POOL_R_BUDGETED, POOL_R_CREDIT,
+  H_ELAPSED, H_LIFE, H_YEARS, MEASURE_RENEWAL_RATE, POOL_R_ATTAINMENT, POOL_R_ATTAINMENT_SQ, POOL_R_AT_QUOTA, POOL_R_BUDGETED, POOL_R_CREDIT,
   POOL_R_FILLED_END, POOL_R_LEFT_OUT, POOL_R_PEOPLE, POOL_R_PERSON_DAYS, POOL_R_QUOTA, POOL_R_RAMPED_DAYS, POOL_R_STREET,
   POOL_R_STREET_FILLED, SEAT_OPENING, YEAR_ATTAINMENT, YEAR_ATTAINMENT_SQ, YEAR_AT_QUOTA, YEAR_LEFT_OUT, YEAR_PEOPLE,
 } from './layout.ts';
+import { leaveSooner } from './leaving.ts';
 import { beginPay, closePayYear, payPerson } from './pay.ts';
 import { count, emit, periodOf, poolAt, yearAt } from './row.ts';
 import {
@@ -106,6 +107,7 @@ export function closePerson(b: i32, seat: i32, period: i32, end: i32): void {
     count(poolAt(b, pool, POOL_R_ATTAINMENT_SQ, period), attained * attained);
     if (attained >= 1.0) count(poolAt(b, pool, POOL_R_AT_QUOTA, period), 1.0);
     emit((imul(pool, (periods + header[H_YEARS]) | 0) + period) | 0, attained);
+    if (header[H_LIFE] === 1 && end === periodStart[(period + 1) | 0]) leaveSooner(b, seat, period, attained);
   } else if (seatPresent[at] > 0.0) {
     count(poolAt(b, pool, POOL_R_LEFT_OUT, period), 1.0);
   }

@@ -1,30 +1,38 @@
-// Seats and the people in them: leaving, starting and ramping.
+// Seats and the people in them: leaving, starting, moving up and ramping.
 
-import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
+import { flag, floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
-  EVENT_LEAVE, EVENT_RAMP, EVENT_START, FOR_FILL, FOR_FIRST_FILL, FOR_SKILL, FOR_SLIP, FOR_SLOTS, FOR_TENURE, H_EXPONENTIAL, H_NORMAL, H_PROSPECTING,
-  POOL_R_HIRES, POOL_R_LEAVERS, SEAT_OPENING, SEAT_STARTS, TRACE_JOINED, TRACE_LEFT, UNLIMITED,
+  EVENT_RAMP, EVENT_START, FOR_BAD_HIRE, FOR_FALL_THROUGH, FOR_FILL, FOR_FIRST_FILL, FOR_NEXT_FILL, FOR_SKILL, FOR_SLIP, FOR_SLOTS, H_LIFE,
+  H_NORMAL, H_PROSPECTING, POOL_R_HIRES, POOL_R_LEAVERS, POOL_R_PROMOTED_IN, POOL_R_PROMOTED_OUT, SEAT_OPENING, SEAT_STARTS, TRACE_JOINED,
+  TRACE_LEFT, TRACE_PROMOTED,
 } from './layout.ts';
+import { findMentor, leaveMentees, leaveMentor, stretchRamp } from './coaching.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { handOver } from './handover.ts';
+import { planLeave } from './leaving.ts';
 import { listOf, push } from './lists.ts';
 import { expOf, lnOf } from './math.ts';
 import { beginRecord, closePerson, closeYear, settle } from './people.ts';
-import { capacityNow, changesProspecting, openProspecting } from './prospecting.ts';
+import { isPromotion, planPromotion, vacantSeat, waitForSeat } from './promotions.ts';
+import { changesProspecting, openProspecting } from './prospecting.ts';
 import { readLinear, sample } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
+import { applySlots } from './seat-slots.ts';
 import { setSeatSlots, useSlots } from './slots.ts';
 import {
-  hazardFrom, hazardRate, header, motionExponent, motionLocal, motionOwner, periodYear, poolBackfill, poolFill, poolFirstSeat,
-  poolHazardFirst, poolHazards, poolRampFirst, poolRampSteps, poolSeats, poolSkill, poolStepDays, poolUnlimited, rampOdds, rampSlots, seatAddress,
-  seatKind, seatOddsFirst, seatPool, seatSlip, seatStart, seatTenure,
+  header, motionExponent, motionLocal, motionOwner, periodYear, poolBackfill, poolBad, poolBadOdds, poolFill, poolFirstSeat, poolRampFirst,
+  poolRampSteps, poolSeats, poolSkill, poolStepDays, promotionTo, rampOdds, seatAddress, seatFallThrough, seatKind, seatOddsFirst, seatPool,
+  seatSlip, seatStart, seatTenure,
 } from './sections.ts';
 import {
-  horizonDays, luck0, luck1, motions, param, params, pools, seatFilled, seatKey0, seatKey1, seatLeaves, seatOccupant, seatOddsCount,
-  seatOddsNow, seatRampDay, seatRound, seatSince, seatStarts, seatStep, seatUsed, seats,
+  horizonDays, luck0, luck1, motions, param, params, pools, seatBad, seatFilled, seatKey0, seatKey1, seatLeaveDay, seatLeaves, seatMentees,
+  seatMentor, seatOccupant, seatOddsCount, seatOddsNow, seatPromotion, seatRampDay, seatRound, seatSince, seatStartDay, seatStarts,
+  seatStep, seatStretch, seatUsed, seats,
 } from './state.ts';
 
-const NEVER: f64 = 1e9;
+const VISIT: i32 = 0x9e3779b9 | 0;
+/** A search that fails so often is given up. */
+const MOST_OFFERS: i32 = 1000;
 
 /** Opening people take their seats, and what is planned to start is put on the lists; the state of day 0, for the warm-up too. */
 export function openSeats(b: i32): void {
@@ -34,13 +42,20 @@ export function openSeats(b: i32): void {
     beginRecord(at);
     seatOccupant[at] = 0;
     seatFilled[at] = 0;
+    seatStartDay[at] = -1;
+    seatLeaveDay[at] = -1;
+    if (header[H_LIFE] === 1) {
+      seatMentor[at] = -1;
+      seatMentees[at] = 0;
+    }
     keySeat(b, seat);
     if (seatKind[seat] === SEAT_OPENING) {
-      fill(b, seat, 0.0 - seatTenure[seat], 0.0, 0);
+      fill(b, seat, 0.0 - seatTenure[seat], 0.0, 0, false);
     } else {
       planStart(b, seat);
     }
   }
+  for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) findMentor(b, seat, 0);
 }
 
 /** When a planned seat gets its first person. */
@@ -52,7 +67,22 @@ function planStart(b: i32, seat: i32): void {
     start = start + sample(b, poolFill[pool], draw(seatKey0[at], seatKey1[at], FOR_FIRST_FILL));
   }
   if (seatSlip[seat] >= 0) start = start + sample(b, seatSlip[seat], draw(seatKey0[at], seatKey1[at], FOR_SLIP));
-  pushStart(at, start);
+  pushStart(at, header[H_LIFE] === 1 && seatFallThrough[seat] >= 0 ? acceptedAt(b, seat, start) : start);
+}
+
+/** An offer falls through with a probability; then the search takes another time to fill, and so on. */
+function acceptedAt(b: i32, seat: i32, first: f64): f64 {
+  const at: i32 = (imul(b, seats) + seat) | 0;
+  const fails: f64 = param[(imul(b, params) + seatFallThrough[seat]) | 0];
+  const search: i32 = poolFill[seatPool[seat]];
+  let start: f64 = first;
+  let offer: i32 = 0;
+  for (; offer < MOST_OFFERS && start < toF64(horizonDays); offer = (offer + 1) | 0) {
+    const visit: i32 = imul(offer, VISIT);
+    if (unit(draw(seatKey0[at], seatKey1[at], (FOR_FALL_THROUGH + visit) | 0)) >= fails) return start;
+    if (search >= 0) start = start + sample(b, search, draw(seatKey0[at], seatKey1[at], (FOR_NEXT_FILL + visit) | 0));
+  }
+  return toF64(horizonDays);
 }
 
 function pushStart(at: i32, time: f64): void {
@@ -60,6 +90,7 @@ function pushStart(at: i32, time: f64): void {
   const start: f64 = maxF64(0.0, time);
   seatStarts[at] = start;
   const day: i32 = toI32(floorF64(start));
+  seatStartDay[at] = day;
   if (day < horizonDays) push(listOf(day, EVENT_START), at);
 }
 
@@ -70,21 +101,22 @@ function keySeat(b: i32, seat: i32): void {
   seatKey1[at] = key1;
 }
 
-/** A person who joined at time `since` sits in the seat from `now` on: slots, odds, ramp and the day of leaving, not before `stays`, are set. */
-function fill(b: i32, seat: i32, since: f64, now: f64, stays: i32): void {
+/** A person who joined at time `since` sits in the seat from `now` on: slots, odds, ramp and the day of leaving, not before `stays`, are set. A hire may go wrong. */
+function fill(b: i32, seat: i32, since: f64, now: f64, stays: i32, isHire: bool): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   seatFilled[at] = 1;
   seatSince[at] = since;
   seatRound[at] = unit(draw(seatKey0[at], seatKey1[at], FOR_SLOTS));
+  stretchRamp(b, seat, stays > 0);
+  if (header[H_LIFE] === 1) seatBad[at] = flag(isHire && poolBad[pool] >= 0 && unit(draw(seatKey0[at], seatKey1[at], FOR_BAD_HIRE)) < param[(imul(b, params) + poolBad[pool]) | 0]);
   const steps: i32 = poolRampSteps[pool];
-  const done: f64 = steps > 1 ? floorF64((now - since) / poolStepDays[pool]) : 0.0;
+  const done: f64 = steps > 1 ? floorF64((now - since) / stepDays(b, seat)) : 0.0;
   seatStep[at] = done >= toF64((steps - 1) | 0) ? (steps - 1) | 0 : toI32(done);
   pushRamp(b, seat);
   applyStep(b, seat, now > 0.0 ? toI32(floorF64(now)) : 0);
-  seatLeaves[at] = now + tenureLeft(b, seat, now - since);
-  const day: i32 = maxI32(toI32(floorF64(seatLeaves[at])), stays);
-  if (day < horizonDays) push(listOf(day, EVENT_LEAVE), at);
+  planLeave(b, seat, now, stays);
+  planPromotion(b, seat, now);
 }
 
 /** Slots and odds of the present ramp step. */
@@ -92,12 +124,10 @@ function applyStep(b: i32, seat: i32, day: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   const step: i32 = (poolRampFirst[pool] + seatStep[at]) | 0;
-  const share: f64 = rampSlots[step];
-  const slots: i32 =
-    poolUnlimited[pool] === 1 ? (share > 0.0 ? UNLIMITED : 0) : toI32(floorF64(capacityNow(b, pool) * share + seatRound[at] + 1e-9));
-  setSeatSlots(b, seat, slots, day);
+  applySlots(b, seat, day);
   const sd: f64 = param[(imul(b, params) + poolSkill[pool]) | 0];
-  const skill: f64 = sd > 0.0 ? sd * readLinear(header[H_NORMAL], draw(seatKey0[at], seatKey1[at], FOR_SKILL)) : 0.0;
+  const own: f64 = sd > 0.0 ? sd * readLinear(header[H_NORMAL], draw(seatKey0[at], seatKey1[at], FOR_SKILL)) : 0.0;
+  const skill: f64 = header[H_LIFE] === 1 && seatBad[at] === 1 ? own + poolBadOdds[pool] : own;
   const ramped: f64 = rampOdds[step];
   for (let m: i32 = 0; m < motions; m = (m + 1) | 0) {
     if (motionOwner[m] !== pool) continue;
@@ -108,36 +138,21 @@ function applyStep(b: i32, seat: i32, day: i32): void {
   }
 }
 
+/** Days of a ramp step: longer where managers cannot look after everybody. */
+function stepDays(b: i32, seat: i32): f64 {
+  const written: f64 = poolStepDays[seatPool[seat]];
+  return header[H_LIFE] === 1 ? written * seatStretch[(imul(b, seats) + seat) | 0] : written;
+}
+
 function pushRamp(b: i32, seat: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   seatRampDay[at] = horizonDays;
   if (seatStep[at] + 1 >= poolRampSteps[pool]) return;
-  const day: i32 = toI32(floorF64(seatSince[at] + toF64((seatStep[at] + 1) | 0) * poolStepDays[pool]));
+  const day: i32 = toI32(floorF64(seatSince[at] + toF64((seatStep[at] + 1) | 0) * stepDays(b, seat)));
   if (day >= horizonDays) return;
   seatRampDay[at] = day;
   push(listOf(day, EVENT_RAMP), at);
-}
-
-/** Days until a person of this tenure leaves: a unit exponential spent against the hazard by tenure. */
-function tenureLeft(b: i32, seat: i32, tenure: f64): f64 {
-  const at: i32 = (imul(b, seats) + seat) | 0;
-  const pool: i32 = seatPool[seat];
-  const hazards: i32 = poolHazards[pool];
-  if (hazards === 0) return NEVER;
-  let k: i32 = poolHazardFirst[pool];
-  const last: i32 = (k + hazards - 1) | 0;
-  while (k < last && tenure >= hazardFrom[(k + 1) | 0]) k = (k + 1) | 0;
-  let left: f64 = readLinear(header[H_EXPONENTIAL], draw(seatKey0[at], seatKey1[at], FOR_TENURE));
-  let from: f64 = tenure;
-  for (; k <= last; k = (k + 1) | 0) {
-    const rate: f64 = param[(imul(b, params) + hazardRate[k]) | 0];
-    const span: f64 = k === last ? NEVER : hazardFrom[(k + 1) | 0] - from;
-    if (rate > 0.0 && left < rate * span) return from + left / rate - tenure;
-    left = left - rate * span;
-    from = from + span;
-  }
-  return NEVER;
 }
 
 /** The next step of the ramp, if the entry still speaks of the person in the seat. */
@@ -149,6 +164,7 @@ export function rampUp(at: i32, day: i32): void {
   seatStep[at] = (seatStep[at] + 1) | 0;
   pushRamp(b, seat);
   applyStep(b, seat, day);
+  if (seatStep[at] + 1 >= poolRampSteps[seatPool[seat]]) leaveMentor(b, seat, day);
 }
 
 /** People of a pool came or went: those who prospect only without them get their capacity back, or spend a share of it. */
@@ -162,28 +178,63 @@ function reviewProspecting(b: i32, other: i32, day: i32): void {
   }
 }
 
-/** A person starts. */
+/** A person starts, if the seat still waits for one on this day. */
 export function join(at: i32, day: i32): void {
+  if (seatFilled[at] === 1 || seatStartDay[at] !== day) return;
   const b: i32 = (at / seats) | 0;
   const seat: i32 = (at - imul(b, seats)) | 0;
   settle(b, seat, day);
   // whoever starts today stays at least to the morrow: today's leavers have gone
-  fill(b, seat, seatStarts[at], seatStarts[at], (day + 1) | 0);
+  fill(b, seat, seatStarts[at], seatStarts[at], (day + 1) | 0, true);
+  findMentor(b, seat, day);
   count(poolAt(b, seatPool[seat], POOL_R_HIRES, periodOf(day)), 1.0);
   if (header[H_PROSPECTING] === 1) reviewProspecting(b, seatPool[seat], day);
   if (hasTrace) traceHook(TRACE_JOINED, day, seat, seatStarts[at], seatLeaves[at]);
 }
 
-/** A person leaves: the record is closed, deals are handed over, the vacancy is filled after a while. */
-export function leave(at: i32, day: i32): void {
+/** The day of a promotion: into the first vacant seat of the other pool. */
+export function promote(at: i32, day: i32): void {
+  if (!isPromotion(at, day)) return;
   const b: i32 = (at / seats) | 0;
   const seat: i32 = (at - imul(b, seats)) | 0;
+  const to: i32 = promotionTo[seatPromotion[at]];
+  const vacant: i32 = vacantSeat(b, to, day);
+  if (vacant < 0) {
+    waitForSeat(at, day);
+    return;
+  }
+  vacate(b, seat, toF64(day), day);
+  count(poolAt(b, seatPool[seat], POOL_R_PROMOTED_OUT, periodOf(day)), 1.0);
+  enter(b, vacant, day);
+  count(poolAt(b, to, POOL_R_PROMOTED_IN, periodOf(day)), 1.0);
+  if (hasTrace) traceHook(TRACE_PROMOTED, day, seat, toF64(vacant), 0.0);
+}
+
+/** Somebody who is promoted takes a vacant seat; whoever was to start there does not. */
+function enter(b: i32, seat: i32, day: i32): void {
+  settle(b, seat, day);
+  fill(b, seat, toF64(day), toF64(day), (day + 1) | 0, false);
+  findMentor(b, seat, day);
+  if (header[H_PROSPECTING] === 1) reviewProspecting(b, seatPool[seat], day);
+}
+
+/** The person in the seat leaves, if the entry still speaks of them. */
+export function leave(at: i32, day: i32): void {
+  if (seatFilled[at] === 0 || seatLeaveDay[at] !== day) return;
+  const b: i32 = (at / seats) | 0;
+  const seat: i32 = (at - imul(b, seats)) | 0;
+  if (hasTrace) traceHook(TRACE_LEFT, day, seat, seatLeaves[at], 0.0);
+  vacate(b, seat, seatLeaves[at], day);
+  count(poolAt(b, seatPool[seat], POOL_R_LEAVERS, periodOf(day)), 1.0);
+}
+
+/** A seat falls vacant at `time`: the record is closed, deals are handed over, somebody else is found after a while. */
+function vacate(b: i32, seat: i32, time: f64, day: i32): void {
+  const at: i32 = (imul(b, seats) + seat) | 0;
   const pool: i32 = seatPool[seat];
   settle(b, seat, day);
   closePerson(b, seat, periodOf(day), day);
   closeYear(b, seat, periodYear[periodOf(day)], true);
-  count(poolAt(b, pool, POOL_R_LEAVERS, periodOf(day)), 1.0);
-  if (hasTrace) traceHook(TRACE_LEFT, day, seat, seatLeaves[at], 0.0);
   handOver(b, seat, day);
   // what is still in use are slots held for renewals: they go with the person
   if (seatUsed[at] > 0) useSlots(b, pool, (0 - seatUsed[at]) | 0, day);
@@ -191,8 +242,11 @@ export function leave(at: i32, day: i32): void {
   seatFilled[at] = 0;
   setSeatSlots(b, seat, 0, day);
   if (header[H_PROSPECTING] === 1) reviewProspecting(b, pool, day);
+  leaveMentor(b, seat, day);
+  leaveMentees(b, seat, day);
   const wait: f64 = poolFill[pool] >= 0 ? sample(b, poolFill[pool], draw(seatKey0[at], seatKey1[at], FOR_FILL)) : 0.0;
   seatOccupant[at] = (seatOccupant[at] + 1) | 0;
   keySeat(b, seat);
-  if (poolBackfill[pool] === 1) pushStart(at, maxF64(seatLeaves[at] + wait, toF64(day)));
+  seatStartDay[at] = -1;
+  if (poolBackfill[pool] === 1) pushStart(at, maxF64(time + wait, toF64(day)));
 }

@@ -244,6 +244,21 @@ import {
   S_TRAIT_REFERENCE,
   S_TRAIT_SHARE,
   S_TRAIT_VALUE,
+  S_SEAT_FALL_THROUGH,
+  S_POOL_BAD,
+  S_POOL_BAD_RATE,
+  S_POOL_PROMOTION_FIRST,
+  S_PROMOTION_TO,
+  S_PROMOTION_RATE,
+  S_PROMOTION_ADDRESS,
+  S_POOL_MANAGER,
+  S_POOL_BAD_ODDS,
+  S_POOL_LOW_BELOW,
+  S_POOL_LOW_FACTOR,
+  S_PROMOTION_AFTER,
+  S_POOL_MENTOR_LOAD,
+  S_POOL_SPAN,
+  S_POOL_COACHING,
 } from './section-ids.ts';
 
 export let header: I32s = i32View(0, 0);
@@ -489,6 +504,21 @@ export let assistDays: I32s = i32View(0, 0);
 export let teamProof: I32s = i32View(0, 0);
 export let traitReference: F64s = f64View(0, 0);
 export let motionMedianSize: F64s = f64View(0, 0);
+export let seatFallThrough: I32s = i32View(0, 0);
+export let poolBad: I32s = i32View(0, 0);
+export let poolBadRate: I32s = i32View(0, 0);
+export let poolPromotionFirst: I32s = i32View(0, 0);
+export let promotionTo: I32s = i32View(0, 0);
+export let promotionRate: I32s = i32View(0, 0);
+export let promotionAddress: I32s = i32View(0, 0);
+export let poolManager: I32s = i32View(0, 0);
+export let poolBadOdds: F64s = f64View(0, 0);
+export let poolLowBelow: F64s = f64View(0, 0);
+export let poolLowFactor: F64s = f64View(0, 0);
+export let promotionAfter: F64s = f64View(0, 0);
+export let poolMentorLoad: F64s = f64View(0, 0);
+export let poolSpan: F64s = f64View(0, 0);
+export let poolCoaching: F64s = f64View(0, 0);
 
 /** Binds every view to the program that begins at `base` bytes. The directory was checked by the host. */
 export function bindProgram(base: i32): void {
@@ -748,6 +778,21 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_TEAM_PROOF: teamProof = i32View(at, length); break;
     case S_TRAIT_REFERENCE: traitReference = f64View(at, length); break;
     case S_MOTION_MEDIAN_SIZE: motionMedianSize = f64View(at, length); break;
+    case S_SEAT_FALL_THROUGH: seatFallThrough = i32View(at, length); break;
+    case S_POOL_BAD: poolBad = i32View(at, length); break;
+    case S_POOL_BAD_RATE: poolBadRate = i32View(at, length); break;
+    case S_POOL_PROMOTION_FIRST: poolPromotionFirst = i32View(at, length); break;
+    case S_PROMOTION_TO: promotionTo = i32View(at, length); break;
+    case S_PROMOTION_RATE: promotionRate = i32View(at, length); break;
+    case S_PROMOTION_ADDRESS: promotionAddress = i32View(at, length); break;
+    case S_POOL_MANAGER: poolManager = i32View(at, length); break;
+    case S_POOL_BAD_ODDS: poolBadOdds = f64View(at, length); break;
+    case S_POOL_LOW_BELOW: poolLowBelow = f64View(at, length); break;
+    case S_POOL_LOW_FACTOR: poolLowFactor = f64View(at, length); break;
+    case S_PROMOTION_AFTER: promotionAfter = f64View(at, length); break;
+    case S_POOL_MENTOR_LOAD: poolMentorLoad = f64View(at, length); break;
+    case S_POOL_SPAN: poolSpan = f64View(at, length); break;
+    case S_POOL_COACHING: poolCoaching = f64View(at, length); break;
     default: break;
   }
 }

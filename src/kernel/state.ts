@@ -2,10 +2,10 @@
 
 import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_DAYS, H_DISTS, H_EXPANSIONS, H_INPUTS, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS,
-  H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES,
-  H_SOURCES, H_STAGES, H_WARMUP_DAYS, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
-  H_ASSISTS, H_DEALS_DIFFER, H_PROOFS, H_TRAITS,
+  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS_DIFFER, H_DISTS, H_EXPANSIONS, H_INPUTS, H_LIFE, H_MARKETS,
+  H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW,
+  H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_TRAITS, H_WARMUP_DAYS, USES_CANCELLATION,
+  USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
@@ -107,6 +107,16 @@ export let seatPaidDays: F64s = f64View(0, 0);
 export let seatYearPaid: F64s = f64View(0, 0);
 export let seatYearPaidDays: F64s = f64View(0, 0);
 export let seatYearVariable: F64s = f64View(0, 0);
+/** The days on which the person leaves and on which the next one starts; entries for other days are stale. */
+export let seatLeaveDay: I32s = i32View(0, 0);
+export let seatStartDay: I32s = i32View(0, 0);
+// careers: a hire that went wrong, the coming promotion, who brings whom on and how long a ramp takes
+export let seatBad: I32s = i32View(0, 0);
+export let seatPromotion: I32s = i32View(0, 0);
+export let seatPromotionDay: I32s = i32View(0, 0);
+export let seatMentor: I32s = i32View(0, 0);
+export let seatMentees: I32s = i32View(0, 0);
+export let seatStretch: F64s = f64View(0, 0);
 
 // pools: slots in use and in all, and for those who own work the seats with room as bits
 export let poolUsed: I32s = i32View(0, 0);
@@ -370,6 +380,15 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   seatYearPaid = f64s(paid);
   seatYearPaidDays = f64s(paid);
   seatYearVariable = f64s(paid);
+  seatLeaveDay = i32s(imul(t, seats));
+  seatStartDay = i32s(imul(t, seats));
+  const careers: i32 = imul(imul(t, seats), header[H_LIFE]);
+  seatBad = i32s(careers);
+  seatPromotion = i32s(careers);
+  seatPromotionDay = i32s(careers);
+  seatMentor = i32s(careers);
+  seatMentees = i32s(careers);
+  seatStretch = f64s(careers);
   poolUsed = i32s(imul(t, pools));
   poolSlotsNow = i32s(imul(t, pools));
   poolRoom = i32s(imul(t, pools));

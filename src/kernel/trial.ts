@@ -2,13 +2,15 @@
 
 import { imul, toF64 } from './lang.ts';
 import {
-  DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_RAMP, EVENT_RENEWAL_DUE,
-  EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION,
-  H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, POOL_R_AVAILABLE, POOL_R_USED, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
+  DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
+  EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
+  FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
+  POOL_R_AVAILABLE, POOL_R_USED, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
-import { releaseSeized } from './assists.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
+import { amountOf } from './amount.ts';
 import { arrive, startArrivals } from './arrivals.ts';
+import { releaseSeized } from './assists.ts';
 import { closeCoverage } from './coverage.ts';
 import { createToday, startCreating } from './creating.ts';
 import { dirtyCount } from './dirty.ts';
@@ -19,21 +21,21 @@ import { endOnboarding } from './live.ts';
 import { cancel, comeBack } from './losses.ts';
 import { closeMarkets, openMarkets, returnAccount } from './market.ts';
 import { openPipeline } from './opening.ts';
-import { closePartners, openPartners, partnersToday, startRecruiting } from './partners.ts';
-import { amountOf } from './amount.ts';
 import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
+import { closePartners, openPartners, partnersToday, startRecruiting } from './partners.ts';
 import { recordWeek, weekEnding } from './paths.ts';
-import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { payPools } from './pay.ts';
 import { closeSeats, openRecords } from './people.ts';
+import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { rollUp } from './rollup.ts';
 import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
-import { join, leave, openSeats, rampUp } from './seats.ts';
-import { placeFreed, setUpPools } from './slots.ts';
+import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
+import { placeFreed, setUpPools } from './slots.ts';
 import { arrivalStart, dayPeriod, header, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
-  accountPlaces, horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, seatAssigned, seats, uses, warmupDays,
+  accountPlaces, horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed,
+  pools, programs, row, seatAssigned, seats, uses, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -89,7 +91,7 @@ function startPeriod(b: i32, ap: i32): void {
 }
 
 function runDay(n: i32, day: i32, ap: i32): void {
-  // 1 seats: leave, start, ramp step
+  // 1 seats: leave, promotions, start, ramp step
   changeSeats(day);
   if (header[H_MARKETS] === 1) coolDown(day);
   // 2 work that ends today; 3 waiting work
@@ -121,6 +123,14 @@ function changeSeats(day: i32): void {
   while (at !== endOf(list)) {
     if ((at & 15) === 0) at = across(at);
     leave(entryAt(at), day);
+    at = (at + 1) | 0;
+  }
+  clearList(list);
+  list = listOf(day, EVENT_PROMOTION);
+  at = firstOf(list);
+  while (at !== endOf(list)) {
+    if ((at & 15) === 0) at = across(at);
+    promote(entryAt(at), day);
     at = (at + 1) | 0;
   }
   clearList(list);

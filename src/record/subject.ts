@@ -24,6 +24,8 @@ export interface Subject {
   readonly winsBack?: boolean;
   readonly targets: readonly SubjectTarget[];
   readonly grossMargin?: number | undefined;
+  /** whether there are ways up from one pool to another */
+  readonly promotes?: boolean;
 }
 
 export interface SubjectPeriod {

@@ -30,6 +30,7 @@ export function subjectOf({ scenario, periods, weeks, names }: Compiled): Subjec
     programs: names.programs,
     winsBack: Object.values(scenario.motions).some((motion) => motion.kind === 'renewal' && motion.winBack !== undefined),
     targets: names.targets,
+    promotes: Object.values(scenario.pools).some(({ promotions }) => promotions !== undefined),
     ...(scenario.grossMargin === undefined ? {} : { grossMargin: scenario.grossMargin }),
   };
 }

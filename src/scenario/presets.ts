@@ -76,7 +76,7 @@ const leaves = (pool: PlainMap): boolean => {
 
 const opensRequisitions = (pool: PlainMap): boolean => {
   const hires = pool['hires'];
-  return isMap(hires) && Object.values(hires).some((hire) => isMap(hire) && hire['open'] !== undefined);
+  return isMap(hires) && Object.values(hires).some((hire) => isMap(hire) && (hire['open'] !== undefined || hire['fallThrough'] !== undefined));
 };
 
 function fillSection(root: PlainMap, section: string, fill: (entry: PlainMap, path: string) => PlainMap): void {

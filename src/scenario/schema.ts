@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateText, entityName, named, perEventPositive, uncertainPositive, uncertainShare, wholeNumber } from './fields.ts';
 import { roleNames } from './roles.ts';
 import { earlyCancellation, expansionWith, renewal } from './schema-accounts.ts';
+import { badHire, fallThrough, lowAttainment, manager, mentorLoad, promotions } from './schema-life.ts';
 import { cost, cushion, grossMargin, pay, team } from './schema-pay.ts';
 import { market, partnerProgram, prospecting, source } from './schema-sources.ts';
 import { dealFields, stageFields } from './schema-deals.ts';
@@ -63,6 +64,7 @@ const attrition = z
       .max(20)
       .optional()
       .describe('the rate by tenure; the first entry starts at 0 months'),
+    lowAttainment: lowAttainment.optional(),
   })
   .describe('how fast people leave');
 
@@ -71,6 +73,7 @@ const hire = z.strictObject({
   start: z.string().max(32).optional().describe('first working day: a date, or a period such as FY25-Q2, which spreads the starts evenly over it'),
   open: z.string().max(32).optional().describe('requisition opened: a date or a period; the start follows after timeToFillDays and slipDays'),
   slipDays: perEventPositive('further days until the start').optional(),
+  fallThrough: fallThrough.optional(),
 });
 
 const quota = z
@@ -110,6 +113,10 @@ const pool = z.strictObject({
     .describe("what happens to a leaver's open deals"),
   hires: named(hire, 'planned hire waves').default({}),
   quota: quota.optional(),
+  badHire: badHire.optional(),
+  promotions: promotions.optional(),
+  mentorLoad: mentorLoad.optional(),
+  manager: manager.optional(),
   pay: pay.optional(),
   cost: cost.optional(),
   prospecting: prospecting.optional(),

@@ -1,5 +1,5 @@
 import {
-  POOL_R_AT_QUOTA, POOL_R_BUDGETED, POOL_R_CREDIT, POOL_R_FILLED_END, POOL_R_HIRES, POOL_R_LEAVERS, POOL_R_PEOPLE, POOL_R_PERSON_DAYS,
+  POOL_R_AT_QUOTA, POOL_R_BUDGETED, POOL_R_CREDIT, POOL_R_FILLED_END, POOL_R_HIRES, POOL_R_LEAVERS, POOL_R_PEOPLE, POOL_R_PERSON_DAYS, POOL_R_PROMOTED_IN, POOL_R_PROMOTED_OUT,
   POOL_R_RAMPED_DAYS, POOL_R_STREET, POOL_R_STREET_FILLED, YEAR_AT_QUOTA, YEAR_PEOPLE,
 } from '../../kernel/layout.ts';
 import { plus, ratio, total, type Horizon } from '../formula.ts';
@@ -65,5 +65,6 @@ function headcount(c: Context): Entry[] {
     ...averaged('ramped', POOL_R_RAMPED_DAYS),
     ...counted('hires', POOL_R_HIRES, 'sum'),
     ...counted('leavers', POOL_R_LEAVERS, 'sum'),
+    ...(c.subject.promotes === true ? [...counted('promotedIn', POOL_R_PROMOTED_IN, 'sum'), ...counted('promotedOut', POOL_R_PROMOTED_OUT, 'sum')] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { Pool } from '../schema.ts';
 import { checkAmounts } from './amounts.ts';
 import { ascending, exactlyOne, type Checking } from './context.ts';
 import { checkHires } from './hires.ts';
+import { checkLife } from './life.ts';
 import { checkPay, checkTeam } from './pay.ts';
 
 /** Ramp, attrition, quota, tenures and hires of every pool. */
@@ -14,6 +15,7 @@ export function checkPools(checking: Checking): void {
     checkQuota(checking, path, pool);
     checkTeam(checking, path, pool);
     checkPay(checking, path, pool);
+    checkLife(checking, path, pool);
     checkHires(checking, path, pool);
   }
 }
