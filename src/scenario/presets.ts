@@ -26,8 +26,13 @@ const seller: Readonly<Record<string, Preset>> = {
 
 const sellers: ReadonlySet<RoleName> = new Set(['generalistAe', 'midMarketAe', 'enterpriseAe', 'specialistAe']);
 
+/** People who lead, by how many each of them looks after: nothing of it is known, all is assumed. */
+const spans: Readonly<Partial<Record<RoleName, number>>> = { salesManager: 8, salesDirector: 5, salesVp: 4 };
+const leader: Readonly<Record<string, Preset>> = { attrition: { value: { perYear: 0.2 }, source: assumed } };
+
 /** Defaults of a role; a role without known figures has none. */
-const presetOf = (role: string): Readonly<Record<string, Preset>> => (sellers.has(role as RoleName) ? seller : {});
+const presetOf = (role: string): Readonly<Record<string, Preset>> =>
+  sellers.has(role as RoleName) ? seller : Object.hasOwn(spans, role) ? leader : {};
 
 const timeToFillDays: Preset = { value: 60, source: assumed };
 
@@ -38,6 +43,7 @@ export function applyPresets(raw: PlainMap): { filled: PlainMap; assumed: Assump
   const filled = copyMap(raw);
   const taken: Assumption[] = [];
   fillSection(filled, 'pools', (pool, path) => fillPool(pool, path, taken));
+  fillSection(filled, 'pools', (pool, path) => fillSpan(pool, path, filled['pools'], taken));
   const stated = filled['shocks'];
   if (stated === undefined || isMap(stated)) filled['shocks'] = fillShocks(stated ?? emptyMap(), taken);
   return { filled, assumed: taken };
@@ -67,6 +73,18 @@ function fillPool(pool: PlainMap, path: string, taken: Assumption[]): PlainMap {
   if (leaves(all) && handover !== undefined) fill('handover', handover);
   if ((leaves(all) && all['backfill'] !== false) || opensRequisitions(all)) fill('timeToFillDays', timeToFillDays);
   return all;
+}
+
+/** How many people one of its managers looks after, where their role says so and the pool does not. */
+function fillSpan(pool: PlainMap, path: string, pools: Plain, taken: Assumption[]): PlainMap {
+  const { manager } = pool;
+  if (!isMap(manager) || manager['span'] !== undefined || !isMap(pools)) return pool;
+  const leads = typeof manager['pool'] === 'string' ? pools[manager['pool']] : undefined;
+  const role = isMap(leads) ? leads['role'] : undefined;
+  const span = typeof role === 'string' && Object.hasOwn(spans, role) ? spans[role as RoleName] : undefined;
+  if (span === undefined) return pool;
+  taken.push({ path: `${path}.manager.span`, value: span, source: assumed });
+  return { ...copyMap(pool), manager: { ...copyMap(manager), span } };
 }
 
 const leaves = (pool: PlainMap): boolean => {

@@ -149,14 +149,14 @@ describe('recurring revenue', () => {
 });
 
 describe('people', () => {
-  test('are as many at a period’s end as at its start, with those who started and without those who left', () => {
+  test('are as many at a period’s end as at its start, with those who started or moved in and without those who left or moved up', () => {
     const wrong = deviations((trials, found) => {
       for (const [name, { headcount }] of Object.entries(trials.compiled.scenario.pools)) {
         let before = trials.rows.map(() => (typeof headcount === 'number' ? headcount : headcount.count));
         for (const period of places(trials)) {
-          const [hires, leavers] = [layout.POOL_R_HIRES, layout.POOL_R_LEAVERS].map((counter) => trials.pool(name, counter, period));
+          const [hires, leavers, up, away] = [layout.POOL_R_HIRES, layout.POOL_R_LEAVERS, layout.POOL_R_PROMOTED_IN, layout.POOL_R_PROMOTED_OUT].map((counter) => trials.pool(name, counter, period));
           const end = trials.pool(name, layout.POOL_R_FILLED_END, period);
-          each(before.map((x, i) => x + hires[i] - leavers[i]), end, (x, y) => x === y, (trial, x, y) => found(`${name}, period ${period}, trial ${trial}: ${x} reckoned, ${y} counted`));
+          each(before.map((x, i) => x + hires[i] - leavers[i] + up[i] - away[i]), end, (x, y) => x === y, (trial, x, y) => found(`${name}, period ${period}, trial ${trial}: ${x} reckoned, ${y} counted`));
           before = end;
         }
       }
@@ -185,7 +185,9 @@ describe('people', () => {
     const wrong = deviations((trials, found) => {
       const { names, scenario } = trials.compiled;
       for (const { name, unlimited, owns } of names.pools) {
-        if (unlimited || (!owns && scenario.pools[name].attrition !== 'none')) continue;
+        const { attrition, badHire, mentorLoad, promotions } = scenario.pools[name];
+        const leaves = attrition !== 'none' || badHire !== undefined || promotions !== undefined;
+        if (unlimited || mentorLoad !== undefined || (!owns && leaves)) continue;
         for (const period of places(trials)) {
           const used = trials.pool(name, layout.POOL_R_USED, period);
           each(used, trials.pool(name, layout.POOL_R_AVAILABLE, period), (x, y) => x <= y, (trial, x, y) => found(`${name}, period ${period}, trial ${trial}: ${x} of ${y} slot-days`));
@@ -203,9 +205,10 @@ describe('credit', () => {
     const wrong = deviations((trials, found) => {
       const { names, scenario } = trials.compiled;
       for (const { name, seats, measure, owns } of names.pools) {
-        const { quota, attrition, hires, ramp } = scenario.pools[name];
+        const { quota, attrition, hires, ramp, promotions } = scenario.pools[name];
+        const moves = promotions !== undefined || Object.values(scenario.pools).some((pool) => Object.values(pool.promotions ?? {}).some(({ to }) => to === name));
         const full = quota?.relief === 'none' || (quota?.relief === 'ramp' && ramp === 'none');
-        if (!owns || !full || measure === 'renewalRate' || attrition !== 'none' || Object.keys(hires).length > 0) continue;
+        if (!owns || !full || measure === 'renewalRate' || attrition !== 'none' || moves || Object.keys(hires).length > 0) continue;
         for (const period of places(trials)) {
           const people = trials.pool(name, layout.POOL_R_PEOPLE, period);
           const quotas = trials.pool(name, layout.POOL_R_QUOTA, period);
@@ -253,5 +256,51 @@ describe('help beside the owner', () => {
     });
     expect(wrong).toEqual([]);
     expect(Math.min(assisted, proven)).toBeGreaterThan(100);
+  });
+});
+
+describe('pay', () => {
+  /** A pool whose people earn their credit, one to one. */
+  const earnsCredit = ({ pay, quota }: { pay?: { perCredit?: number | undefined; variable: number } | undefined; quota?: { measure: string } | undefined }): boolean =>
+    pay?.perCredit === 1 && pay.variable === 0 && quota?.measure !== 'renewalRate';
+
+  test('of one per credit is the credit of the pool: nothing is paid twice, and nobody is forgotten', () => {
+    let compared = 0;
+    const wrong = deviations((trials, found) => {
+      for (const [name, pool] of Object.entries(trials.compiled.scenario.pools)) {
+        if (!earnsCredit(pool)) continue;
+        // what is clawed back from somebody who has left is the pool's loss alone
+        const isClawedBack = Object.values(trials.compiled.scenario.motions).some((motion) => motion.owner === name && 'earlyCancellation' in motion && motion.earlyCancellation !== undefined);
+        const agree = (x: number, y: number): boolean => same(x, y) || (isClawedBack && x > y);
+        for (const period of places(trials)) {
+          const credit = trials.pool(name, layout.POOL_R_CREDIT, period);
+          each(trials.pool(name, layout.POOL_R_PAY, period), credit, agree, (trial, x, y) => found(`${name}, period ${period}, trial ${trial}: ${x} paid, ${y} credited`));
+          compared += credit.filter((x) => x > 0).length;
+        }
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(500);
+  });
+
+  test('of a leader’s pool follows what the pools below it are credited with', () => {
+    const wrong = deviations((trials, found) => {
+      for (const [name, { quota }] of Object.entries(trials.compiled.scenario.pools)) {
+        if (quota?.measure !== 'team') continue;
+        for (const period of places(trials)) {
+          const below = (quota.of ?? []).map((member) => trials.pool(member, layout.POOL_R_CREDIT, period));
+          each(trials.pool(name, layout.POOL_R_CREDIT, period), below.reduce((sum, credit) => sum.map((x, i) => x + credit[i])), same, (trial, x, y) => found(`${name}, period ${period}, trial ${trial}: ${x} of ${y}`));
+        }
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('ends up with as many promoted out of pools as into them', () => {
+    const wrong = deviations((trials, found) => {
+      const sum = (counter: number): number[] => trials.compiled.names.pools.map(({ name }) => trials.pool(name, counter)).reduce((all, some) => all.map((x, i) => x + some[i]));
+      each(sum(layout.POOL_R_PROMOTED_IN), sum(layout.POOL_R_PROMOTED_OUT), (x, y) => x === y, (trial, x, y) => found(`trial ${trial}: ${x} in, ${y} out`));
+    });
+    expect(wrong).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { Trials, layout as l } from '../helpers/trials.ts';
 const moneyOf: Record<string, readonly number[]> = {
   source: [l.FLOW_GROSS, l.FLOW_NET, l.FLOW_ONE_OFF, l.FLOW_LATE, l.FLOW_PULLED, l.FLOW_SLIPPED, l.FLOW_ARR, l.FLOW_FROM_OPEN],
   stage: [l.OPEN_VALUE],
-  pool: [l.POOL_R_CREDIT, l.POOL_R_QUOTA, l.POOL_R_STREET, l.POOL_R_STREET_FILLED, l.POOL_R_PROOF],
+  pool: [l.POOL_R_CREDIT, l.POOL_R_QUOTA, l.POOL_R_STREET, l.POOL_R_STREET_FILLED, l.POOL_R_PROOF, l.POOL_R_PAY],
   years: [],
   segment: [
     l.ACC_OPENING, l.ACC_NEW, l.ACC_UPLIFT, l.ACC_CONTRACTION, l.ACC_CHURNED, l.ACC_CLOSING, l.ACC_LIVE, l.ACC_DUE, l.ACC_RENEWED, l.ACC_UNCOVERED,

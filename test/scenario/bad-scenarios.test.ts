@@ -57,6 +57,17 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   'owner-seized.yaml': [
     '15:68 motions.newBusiness.stages.proof.seizes.0: expected a pool that owns no motion, got ae, the owner of newBusiness (owners already hold a slot from assignment to close; make a second pool for the extra work)',
   ],
+  'pay.yaml': [
+    '8:35 pools.ae.pay.variable: expected a quota that attainment is measured by, got none in this pool (state quota, or pay.perCredit for a plain commission)',
+    '8:80 pools.ae.pay.tiers.1.from: expected more than the 1 of the tier before, got 0.5',
+    '9:29 pools.ae.promotions.up.to: expected a pool of this scenario, got "leed" (did you mean lead?)',
+    '10:22 pools.ae.manager.pool: expected another pool, got ae',
+    '11:5 pools.ae.mentorLoad: expected a pool with a capacity to take slots from, got an unlimited one (state capacity)',
+    '14:53 pools.lead.quota.of: expected pools that do not carry it themselves, got a circle through lead',
+    '14:54 pools.lead.quota.of.0: expected a pool with a quota, got ae, which has none',
+    '14:65 pools.lead.quota.perQuarter: expected no figure, as those of its pools add up, got perQuarter',
+    '15:53 pools.head.quota.of: expected pools that do not carry it themselves, got a circle through head',
+  ],
   'percent-number.yaml': ['15:54 motions.newBusiness.stages.proof.advance: expected a probability from 0 to 1, got 40 (did you mean 0.4?)'],
   'percent-text.yaml': ['14:39 motions.newBusiness.stages.discovery.advance: expected a probability from 0 to 1 or a distribution, got "50%" (write 0.5)'],
   'quantiles-swapped.yaml': ['16:34 motions.newBusiness.dealSize.p90: expected a p90 above the p10 of 90000, got 20000 (p10 is the lower of the two)'],

@@ -37,6 +37,14 @@ describe('what a scenario does not state', () => {
     expect(listed.find(({ path }) => path === 'pools.ae.attrition')?.source).toBe('Ebsta 2023, turnover of reps');
   });
 
+  it('is filled by the role of a leader: turnover, and the span of those they look after', () => {
+    const text = changed(['ae: { headcount: 4,', 'lead: { role: salesManager, headcount: 1 }\n  ae: { manager: { pool: lead, coaching: 0.5 }, headcount: 4,']);
+    const { scenario, assumed: listed } = load(text);
+    expect(scenario.pools['lead']).toMatchObject({ attrition: { perYear: 0.2 }, timeToFillDays: 60 });
+    expect(scenario.pools['ae'].manager).toEqual({ pool: 'lead', span: 8, coaching: 0.5 });
+    expect(listed.find(({ path }) => path === 'pools.ae.manager.span')?.source).toBe('assumed');
+  });
+
   it('stays as stated: a role fills only the gaps', () => {
     const { scenario, assumed: listed } = load(withRole.replace('headcount: 4,', 'headcount: 4, attrition: none, ramp: none,'));
     expect(scenario.pools['ae']).toMatchObject({ attrition: 'none', ramp: 'none', skill: { logOddsSd: 0.3 } });

@@ -1,0 +1,160 @@
+// What becomes of people besides starting, ramping and leaving. Quarters have 91 days here.
+import { describe, expect, test } from 'vitest';
+import { Trials, isLong, layout, zOfMean, zOfShare } from '../helpers/trials.ts';
+
+const count = isLong ? 50_000 : 5000;
+const YEAR = 365.25;
+
+/** Pools around one motion that is won at once; the first pool owns it. */
+function company(pools: Record<string, object>, motion: object = {}): object {
+  return {
+    quotacast: 1,
+    name: 'careers',
+    currency: 'USD',
+    calendar: { asOf: '2025-01-01', period: '13w', periods: 4 },
+    warmup: 0,
+    shocks: { demand: 0, winOdds: 0, cycle: 0 },
+    pools,
+    motions: { deals: { owner: Object.keys(pools)[0], dealSize: 100, stages: { close: { days: 0, advance: 1 } }, sources: { in: { perYear: 0 } }, ...motion } },
+  };
+}
+
+const byPeriod = (trials: Trials, pool: string, counter: number): number[] => Array.from({ length: trials.periods }, (_, t) => trials.pool(pool, counter, t)[0]);
+const first = { count: 1, start: '2025-01-01' };
+/** A seat that is budgeted from a day on, and that nobody ever accepts. */
+const vacancy = (start: string): object => ({ headcount: 0, timeToFillDays: 30, hires: { seat: { count: 1, start, fallThrough: 1 } } });
+
+describe('offers that fall through', () => {
+  const start = (fallThrough: number): number[] =>
+    new Trials(company({ ae: { headcount: 0, timeToFillDays: 30, hires: { wave: { ...first, fallThrough } } } }), count).pool('ae', layout.POOL_R_PERSON_DAYS);
+
+  test('never, or always', () => {
+    expect(new Set(start(0))).toEqual(new Set([364]));
+    expect(new Set(start(1))).toEqual(new Set([0]));
+  });
+
+  test('make the wait a geometric number of searches', () => {
+    const days = start(0.4);
+    [0, 1, 2].forEach((failed) => expect(Math.abs(zOfShare(days, (x) => x === 364 - 30 * failed, 0.6 * 0.4 ** failed))).toBeLessThan(4.9));
+  });
+});
+
+describe('hires that go wrong', () => {
+  const hired = (ae: object): Trials =>
+    new Trials(company({ ae: { headcount: 0, hires: { wave: first }, ...ae } }, { stages: { close: { days: 0, advance: 0.5 } }, sources: { in: { perDay: 1, arrivals: 'deterministic' } } }), count);
+
+  test('win at lower odds: a third of even odds is a quarter', () => {
+    const trials = hired({ badHire: { probability: 1, logOdds: -Math.log(3), perYear: 0 } });
+    expect(Math.abs(zOfMean(trials.flow(layout.FLOW_WON), trials.flow(layout.FLOW_CREATED)[0] / 4))).toBeLessThan(4.9);
+  });
+
+  test('leave at their own rate, the others at theirs', () => {
+    const trials = hired({ attrition: { perYear: 0.5 }, backfill: false, badHire: { probability: 0.3, perYear: 3 } });
+    const stays = (rate: number): number => Math.exp((-rate * 364) / YEAR);
+    expect(Math.abs(zOfShare(trials.pool('ae', layout.POOL_R_LEAVERS), (x) => x === 0, 0.3 * stays(3) + 0.7 * stays(0.5)))).toBeLessThan(4.9);
+  });
+
+  test('are none of the opening people', () => {
+    const trials = new Trials(company({ ae: { headcount: 3, attrition: { perYear: 0.001 }, badHire: { probability: 1, perYear: 1000 } } }), 100);
+    expect(Math.max(...trials.pool('ae', layout.POOL_R_LEAVERS, 0))).toBeLessThan(50);
+    expect(trials.pool('ae', layout.POOL_R_LEAVERS, 0).filter((x) => x === 0).length).toBeGreaterThan(90);
+  });
+});
+
+describe('people below their quota', () => {
+  const stay = (lowAttainment: object | undefined): number[] =>
+    new Trials(company({ ae: { headcount: 1, backfill: false, attrition: { perYear: 0.4, lowAttainment }, quota: { perQuarter: 1000 } } }), count).pool('ae', layout.POOL_R_LEAVERS);
+
+  test('leave at a multiple of the rate in the next period: e^−λ(91 + 3·273)', () => {
+    expect(Math.abs(zOfShare(stay({ below: 0.5, factor: 3 }), (x) => x === 0, Math.exp((-0.4 * (91 + 3 * 273)) / YEAR)))).toBeLessThan(4.9);
+  });
+
+  test('leave as they did where the factor is 1', () => {
+    expect(stay({ below: 0.5, factor: 1 })).toEqual(stay(undefined));
+  });
+
+  test('are asked only below the mark', () => {
+    const busy = company({ ae: { headcount: 1, backfill: false, attrition: { perYear: 0.4, lowAttainment: { below: 0.5, factor: 50 } }, quota: { perQuarter: 100 } } }, { sources: { in: { perDay: 1 / 91, arrivals: 'deterministic' } } });
+    expect(new Trials(busy, count).pool('ae', layout.POOL_R_LEAVERS)).toEqual(stay(undefined));
+  });
+});
+
+describe('promotions', () => {
+  const rep = (up: object): object => ({ headcount: 1, timeToFillDays: 60, promotions: { up: { to: 'lead', ...up } } });
+
+  test('happen at their rate while there is a seat; they are no leavers, and the seat is filled again', () => {
+    const trials = new Trials(company({ ae: rep({ perYear: 1 }), lead: vacancy('2025-01-01') }), count);
+    const out = trials.pool('ae', layout.POOL_R_PROMOTED_OUT);
+    expect(Math.abs(zOfShare(out, (x) => x >= 1, 1 - Math.exp(-364 / YEAR)))).toBeLessThan(4.9);
+    expect(trials.pool('lead', layout.POOL_R_PROMOTED_IN)).toEqual(out);
+    expect(Math.max(...out)).toBe(1);
+    expect(Math.max(...trials.pool('ae', layout.POOL_R_LEAVERS), ...trials.pool('lead', layout.POOL_R_HIRES))).toBe(0);
+    const days = trials.pool('ae', layout.POOL_R_PERSON_DAYS);
+    const above = trials.pool('lead', layout.POOL_R_PERSON_DAYS);
+    // the seat is empty for 60 days, or to the end
+    days.forEach((x, k) => expect(x).toBe(364 - Math.min(60, above[k])));
+  });
+
+  test('wait for a seat and are tried again every 30 days', () => {
+    // asked on day 0, 30, 60, 90; the seat is budgeted from day 91 on
+    const trials = new Trials(company({ ae: rep({ perYear: 1e9 }), lead: vacancy('2025-04-02') }), 3);
+    expect(byPeriod(trials, 'lead', layout.POOL_R_PERSON_DAYS)).toEqual([0, 182 - 120, 91, 91]);
+  });
+
+  test('wait for the tenure: six months after a start on day 0 are day 182', () => {
+    const trials = new Trials(company({ ae: { ...rep({ perYear: 1e9, afterMonths: 6 }), headcount: { count: 1, tenureMonths: 0 } }, lead: vacancy('2025-01-01') }), 3);
+    expect(byPeriod(trials, 'lead', layout.POOL_R_PERSON_DAYS)).toEqual([0, 0, 91, 91]);
+  });
+
+  test('need a vacant seat', () => {
+    const trials = new Trials(company({ ae: rep({ perYear: 1e9 }), lead: { headcount: 2 } }), 3);
+    expect(trials.pool('ae', layout.POOL_R_PROMOTED_OUT)).toEqual([0, 0, 0]);
+  });
+
+  test('take the seat from whoever was to start in it', () => {
+    const trials = new Trials(company({ ae: rep({ perYear: 1e9 }), lead: { headcount: 0, timeToFillDays: 100, hires: { seat: { count: 1, open: '2025-01-01', slipDays: { discrete: { values: [0, 100], weights: [1, 1] } } } } } }), 50);
+    trials.rows.forEach((_, k) => {
+      expect(trials.pool('lead', layout.POOL_R_PROMOTED_IN)[k] + trials.pool('lead', layout.POOL_R_HIRES)[k]).toBe(1);
+      expect(trials.pool('lead', layout.POOL_R_FILLED_END, 3)[k]).toBe(1);
+    });
+    expect(trials.pool('lead', layout.POOL_R_HIRES).some((x) => x === 1)).toBe(true);
+    expect(trials.pool('lead', layout.POOL_R_PROMOTED_IN).some((x) => x === 1)).toBe(true);
+  });
+});
+
+describe('mentors', () => {
+  const pool = (n: number, mentorLoad: number): Trials =>
+    new Trials(company({ ae: { headcount: 2, capacity: 10, mentorLoad, ramp: { byQuarter: [0, 0.5], basis: 'slots' }, hires: { wave: { count: n, start: '2025-04-02' } } } }), 3);
+  const slots = (n: number, load: number): number[] => byPeriod(pool(n, load), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
+
+  test('give slots while a hire ramps: 20, then 17, 17 + 5, 30', () => {
+    expect(slots(1, 3)).toEqual([20, 17, 22, 30]);
+  });
+
+  test('each have one hire before one has two', () => {
+    expect(slots(2, 6)).toEqual([20, 8, 18, 40]);
+    // the third goes to the first of them: 10 − 12 is none, not fewer
+    expect(slots(3, 6)).toEqual([20, 4, 19, 50]);
+  });
+
+  test('give nothing where nothing is asked', () => {
+    expect(slots(1, 0)).toEqual([20, 20, 25, 30]);
+  });
+});
+
+describe('managers', () => {
+  const ramped = (span: number, managers = 1): number[] => {
+    const ae = { headcount: 8, ramp: { byQuarter: [0], basis: 'slots' }, hires: { wave: first }, manager: { pool: 'lead', span, coaching: 1.8 } };
+    return byPeriod(new Trials(company({ ae, lead: { headcount: managers } }), 2), 'ae', layout.POOL_R_RAMPED_DAYS).map((x) => x / 91 - 8);
+  };
+
+  test('who cover four of nine people make a ramp twice as long with coaching 1.8', () => {
+    expect(ramped(4)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('who cover everybody leave the ramp as it is', () => {
+    expect(ramped(9)).toEqual([0, 1, 1, 1]);
+    expect(ramped(20)).toEqual([0, 1, 1, 1]);
+    expect(ramped(4, 3)).toEqual([0, 1, 1, 1]);
+  });
+});
