@@ -1,3 +1,4 @@
+import { accountRoles, coveragePresets } from './account-roles.ts';
 import type { RoleName } from './roles.ts';
 import { emptyMap, isMap, type Plain, type PlainMap } from './tree/plain.ts';
 
@@ -32,7 +33,7 @@ const leader: Readonly<Record<string, Preset>> = { attrition: { value: { perYear
 
 /** Defaults of a role; a role without known figures has none. */
 const presetOf = (role: string): Readonly<Record<string, Preset>> =>
-  sellers.has(role as RoleName) ? seller : Object.hasOwn(spans, role) ? leader : {};
+  sellers.has(role as RoleName) ? seller : Object.hasOwn(spans, role) ? leader : (accountRoles[role as RoleName] ?? {});
 
 const timeToFillDays: Preset = { value: 60, source: assumed };
 
@@ -44,6 +45,7 @@ export function applyPresets(raw: PlainMap): { filled: PlainMap; assumed: Assump
   const taken: Assumption[] = [];
   fillSection(filled, 'pools', (pool, path) => fillPool(pool, path, taken));
   fillSection(filled, 'pools', (pool, path) => fillSpan(pool, path, filled['pools'], taken));
+  fillSection(filled, 'motions', (motion, path) => fillCoverage(motion, path, taken));
   const stated = filled['shocks'];
   if (stated === undefined || isMap(stated)) filled['shocks'] = fillShocks(stated ?? emptyMap(), taken);
   return { filled, assumed: taken };
@@ -85,6 +87,20 @@ function fillSpan(pool: PlainMap, path: string, pools: Plain, taken: Assumption[
   if (span === undefined) return pool;
   taken.push({ path: `${path}.manager.span`, value: span, source: assumed });
   return { ...copyMap(pool), manager: { ...copyMap(manager), span } };
+}
+
+function fillCoverage(motion: PlainMap, path: string, taken: Assumption[]): PlainMap {
+  const stated = motion['coverage'];
+  if (!isMap(stated)) return motion;
+  const coverage = copyMap(stated);
+  for (const [key, { value, source }] of Object.entries(coveragePresets)) {
+    if (coverage[key] !== undefined) continue;
+    coverage[key] = value;
+    taken.push({ path: `${path}.coverage.${key}`, value, source });
+  }
+  const all = copyMap(motion);
+  all['coverage'] = coverage;
+  return all;
 }
 
 const leaves = (pool: PlainMap): boolean => {

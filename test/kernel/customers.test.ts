@@ -1,7 +1,9 @@
 // Customers: expansion, survival, coverage, early cancellation, returns. Hand arithmetic without variance, then closed forms
 // (|z| < 4.9: one false alarm in a million).
 import { describe, expect, test } from 'vitest';
+import { engine } from '../helpers/engine.ts';
 import { Trials, layout, zOfMean } from '../helpers/trials.ts';
+import { cases } from './customer-cases.ts';
 
 const { ACC_BOOKED_WIN_BACK, ACC_CANCELLED, ACC_CHURNED, ACC_CLOSING, ACC_CROSS_SELL, ACC_DUE, ACC_NEW, ACC_OPENING, ACC_RENEWED, ACC_UPSELL, ACC_WIN_BACK } = layout;
 const { FLOW_CREATED, FLOW_GROSS, FLOW_LOST, FLOW_WON, POOL_R_COVERED, POOL_R_COVERING, POOL_R_CREDIT } = layout;
@@ -30,6 +32,10 @@ const upsell = (more: Map = {}): Map => ({ kind: 'expansion', owner: 'am', per10
 
 /** Contracts that all end about day 45: of one month, with the tenure of a year. */
 const endsSoon = { termMonths: 3, count: 100 };
+
+describe('customers', () => {
+  test.each(Object.entries(cases))('%s', (_, check) => check(engine));
+});
 
 describe('an expansion', () => {
   test('adds to its account, books ACV, and credits its owner: 200 each', () => {

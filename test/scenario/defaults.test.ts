@@ -81,3 +81,15 @@ describe('the canonical form', () => {
     expect(new Set([smallScenario, ...others].map((text) => load(text).canonicalJson)).size).toBe(5);
   });
 });
+
+describe('roles that work with customers', () => {
+  const withCustomers = smallScenario
+    .replace('pools:\n', 'pools:\n  csm: { role: customerSuccessManager, headcount: 3 }\n  manager: { role: strategicAccountManager, headcount: 2 }\n')
+    .replace('motions:\n', 'motions:\n  renewals: { kind: renewal, owner: manager, rate: 0.9, coverage: { pool: csm, onboardingWeight: 3 } }\n');
+
+  it('have capacities that are assumed, and say so', () => {
+    expect(assumed(withCustomers)).toMatchObject({ 'pools.csm.capacity': 40, 'pools.manager.capacity': 10, 'motions.renewals.coverage.beta': 0.3, 'motions.renewals.coverage.onboardingDays': 90 });
+    expect(assumed(withCustomers)).not.toHaveProperty(['motions.renewals.coverage.onboardingWeight']);
+    expect(assumed(withCustomers.replace('headcount: 3 }', 'headcount: 3, capacity: 55 }'))).not.toHaveProperty(['pools.csm.capacity']);
+  });
+});
