@@ -1,10 +1,11 @@
-import { DAYS_PER_MONTH, DAYS_PER_YEAR, periodsOf, quarterDays, type Period } from './calendar.ts';
+import { DAYS_PER_MONTH, periodsOf, type Period } from './calendar.ts';
+import { givenPerDay, perDay } from './given.ts';
 import { meanOf } from './means/central.ts';
 import { openingCount } from './check/sources.ts';
 import { segmentOf } from './check/context.ts';
 import { funnelOf, walk } from './funnel.ts';
 import { heldIn } from './team.ts';
-import type { Expansion, Pool, Renewal, Scenario, NewBusiness, Source, Stage } from './schema.ts';
+import type { Expansion, Pool, Renewal, Scenario, NewBusiness, Stage } from './schema.ts';
 
 /*
  * What a scenario amounts to when nothing varies: every rate at its mean, everybody ramped, no leavers, no shocks.
@@ -110,23 +111,14 @@ function peopleIn(scenario: Scenario, periods: readonly Period[], index: number)
   return new Map(Object.entries(scenario.pools).map(([name, pool]) => [name, openingCount(pool) + started(pool)]));
 }
 
-/** Rate of a source in opportunities per day; for self sourcing per person with free slots. */
-export function perDay(source: Source, scenario: Scenario): number {
-  if (source.perDay !== undefined) return meanOf(source.perDay);
-  if (source.perMonth !== undefined) return meanOf(source.perMonth) / DAYS_PER_MONTH;
-  if (source.perQuarter !== undefined) return meanOf(source.perQuarter) / quarterDays(scenario.calendar);
-  return meanOf(source.perYear ?? 0) / DAYS_PER_YEAR;
-}
-
 // self sourcing stops where slots are full: load = T (given + own (1 − load / slots)), solved for the load of each owner
 function withArrivals(scenario: Scenario, funnels: readonly Funnelled[], people: ReadonlyMap<string, number>, period: number): Arriving[] {
   const rates = funnels.map(({ motion }) => {
     if (motion.kind === 'expansion') return { given: expansionsPerDay(scenario, motion), own: 0 };
-    const rate = (isSelf: boolean) =>
-      Object.values(motion.sources)
-        .filter((source) => (source.kind === 'self') === isSelf)
-        .reduce((sum, source) => sum + perDay(source, scenario) * (source.byPeriod?.[Math.min(period, source.byPeriod.length - 1)] ?? 1), 0);
-    return { given: rate(false), own: rate(true) * (people.get(motion.owner) ?? 0) };
+    const own = Object.values(motion.sources)
+      .filter(({ kind }) => kind === 'self')
+      .reduce((sum, source) => sum + perDay(source, scenario) * (source.byPeriod?.[Math.min(period, source.byPeriod.length - 1)] ?? 1), 0);
+    return { given: givenPerDay(scenario, motion, people, period), own: own * (people.get(motion.owner) ?? 0) };
   });
   return funnels.map(({ fixed }, index) => {
     const slots = slotsOf(scenario.pools[fixed.owner], people.get(fixed.owner) ?? 0);

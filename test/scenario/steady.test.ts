@@ -31,6 +31,35 @@ describe('the steady state', () => {
     expect(first.newBookings / first.days).toBeCloseTo((16 * 12 * motion.winRate * 62500) / 365.25, 6);
   });
 
+  it('counts what is qualified and handed on, found by other pools, brought by partners and by customers', () => {
+    const { scenario } = load(JSON.stringify({
+      quotacast: 1,
+      name: 'ways in',
+      currency: 'USD',
+      calendar: { asOf: '2025-01-01', period: '13w', periods: 1 },
+      pools: { bdr: { headcount: 3 }, ae: { headcount: 2 }, pam: { headcount: 1 } },
+      partners: { resellers: { manager: 'pam', active: 5 } },
+      accounts: { base: { count: 200, arr: 1000 } },
+      motions: {
+        leads: { kind: 'qualification', owner: 'bdr', sources: { web: { perDay: 4 } }, stages: { work: { days: 5, advance: 0.25 } } },
+        renew: { kind: 'renewal', owner: 'ae', rate: 0.9 },
+        deals: {
+          owner: 'ae',
+          sources: {
+            qualified: { kind: 'handoff', from: 'leads' },
+            calls: { kind: 'outbound', pool: 'bdr', perDay: 0.1 },
+            channel: { kind: 'partner', program: 'resellers', perDay: 0.02 },
+            customers: { kind: 'referral', perDay: 0.3 },
+          },
+          stages: { close: { days: 1, advance: 0.5 } },
+          dealSize: 100,
+        },
+      },
+    }));
+    // 4 × 0.25 qualified, 3 × 0.1 by BDRs, 5 × 0.02 by partners, 2 × 0.3 by 200 customers
+    expect(steadyOf(scenario)[0].motions[0].arrivals).toBeCloseTo(1 + 0.3 + 0.1 + 0.6, 12);
+  });
+
   it('loads the reference model to 96 %, as its queue was measured', () => {
     const [first] = steadyOf(shipped('reference', '../../bench/scenarios/').scenario);
     const [ae, se] = first.pools;
