@@ -1,6 +1,7 @@
 // Valid scenarios at random, the same for the same seed, that together use everything the language has. Loads are kept small.
 
 import { withDeals } from './random-deals.ts';
+import { withDemand } from './random-demand.ts';
 import { withPeople } from './random-people.ts';
 import { uniforms } from './uniforms.ts';
 
@@ -204,5 +205,5 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
   // dice of their own, so that what people earn and become moves nothing else
   const toss = uniforms(seed + 1_000_003);
   const pick = <T>(...choices: readonly T[]): T => choices[Math.floor(toss() * choices.length)];
-  return withPeople(withDeals(scenario, seed), { chance: (p) => toss() < p, one: pick, money: (from, to) => unit * Number((from + (to - from) * toss()).toPrecision(3)) });
+  return withPeople(withDemand(withDeals(scenario, seed), seed), { chance: (p) => toss() < p, one: pick, money: (from, to) => unit * Number((from + (to - from) * toss()).toPrecision(3)) });
 }

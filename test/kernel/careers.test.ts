@@ -1,28 +1,14 @@
 // What becomes of people besides starting, ramping and leaving. Quarters have 91 days here.
 import { describe, expect, test } from 'vitest';
-import { Trials, isLong, layout, zOfMean, zOfShare } from '../helpers/trials.ts';
+import { engine } from '../helpers/engine.ts';
+import { Trials, layout, zOfMean, zOfShare } from '../helpers/trials.ts';
+import { YEAR, byPeriod, cases, company, count, mentored, rep, vacancy } from './careers-cases.ts';
 
-const count = isLong ? 50_000 : 5000;
-const YEAR = 365.25;
-
-/** Pools around one motion that is won at once; the first pool owns it. */
-function company(pools: Record<string, object>, motion: object = {}): object {
-  return {
-    quotacast: 1,
-    name: 'careers',
-    currency: 'USD',
-    calendar: { asOf: '2025-01-01', period: '13w', periods: 4 },
-    warmup: 0,
-    shocks: { demand: 0, winOdds: 0, cycle: 0 },
-    pools,
-    motions: { deals: { owner: Object.keys(pools)[0], dealSize: 100, stages: { close: { days: 0, advance: 1 } }, sources: { in: { perYear: 0 } }, ...motion } },
-  };
-}
-
-const byPeriod = (trials: Trials, pool: string, counter: number): number[] => Array.from({ length: trials.periods }, (_, t) => trials.pool(pool, counter, t)[0]);
 const first = { count: 1, start: '2025-01-01' };
-/** A seat that is budgeted from a day on, and that nobody ever accepts. */
-const vacancy = (start: string): object => ({ headcount: 0, timeToFillDays: 30, hires: { seat: { count: 1, start, fallThrough: 1 } } });
+
+describe('careers', () => {
+  test.each(Object.entries(cases))('%s', (_, check) => check(engine));
+});
 
 describe('offers that fall through', () => {
   const start = (fallThrough: number): number[] =>
@@ -80,21 +66,6 @@ describe('people below their quota', () => {
 });
 
 describe('promotions', () => {
-  const rep = (up: object): object => ({ headcount: 1, timeToFillDays: 60, promotions: { up: { to: 'lead', ...up } } });
-
-  test('happen at their rate while there is a seat; they are no leavers, and the seat is filled again', () => {
-    const trials = new Trials(company({ ae: rep({ perYear: 1 }), lead: vacancy('2025-01-01') }), count);
-    const out = trials.pool('ae', layout.POOL_R_PROMOTED_OUT);
-    expect(Math.abs(zOfShare(out, (x) => x >= 1, 1 - Math.exp(-364 / YEAR)))).toBeLessThan(4.9);
-    expect(trials.pool('lead', layout.POOL_R_PROMOTED_IN)).toEqual(out);
-    expect(Math.max(...out)).toBe(1);
-    expect(Math.max(...trials.pool('ae', layout.POOL_R_LEAVERS), ...trials.pool('lead', layout.POOL_R_HIRES))).toBe(0);
-    const days = trials.pool('ae', layout.POOL_R_PERSON_DAYS);
-    const above = trials.pool('lead', layout.POOL_R_PERSON_DAYS);
-    // the seat is empty for 60 days, or to the end
-    days.forEach((x, k) => expect(x).toBe(364 - Math.min(60, above[k])));
-  });
-
   test('wait for a seat and are tried again every 30 days', () => {
     // asked on day 0, 30, 60, 90; the seat is budgeted from day 91 on
     const trials = new Trials(company({ ae: rep({ perYear: 1e9 }), lead: vacancy('2025-04-02') }), 3);
@@ -123,13 +94,7 @@ describe('promotions', () => {
 });
 
 describe('mentors', () => {
-  const pool = (n: number, mentorLoad: number): Trials =>
-    new Trials(company({ ae: { headcount: 2, capacity: 10, mentorLoad, ramp: { byQuarter: [0, 0.5], basis: 'slots' }, hires: { wave: { count: n, start: '2025-04-02' } } } }), 3);
-  const slots = (n: number, load: number): number[] => byPeriod(pool(n, load), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
-
-  test('give slots while a hire ramps: 20, then 17, 17 + 5, 30', () => {
-    expect(slots(1, 3)).toEqual([20, 17, 22, 30]);
-  });
+  const slots = (n: number, load: number): number[] => byPeriod(new Trials(mentored(n, load), 3), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
 
   test('each have one hire before one has two', () => {
     expect(slots(2, 6)).toEqual([20, 8, 18, 40]);

@@ -3,13 +3,22 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { dist, engineAt, type Engine } from '../helpers/engine.ts';
+import { cases as careers } from '../kernel/careers-cases.ts';
 import { cases as chance } from '../kernel/chance-cases.ts';
 import { cases as customers } from '../kernel/customer-cases.ts';
 import { cases as exact, type Case } from '../kernel/exact-cases.ts';
+import { cases as pay } from '../kernel/pay-cases.ts';
 import { cases as record } from '../kernel/record-cases.ts';
 import { plant, readMutants, uproot, type Mutant } from './plant.mjs';
 
-const files: Record<string, Record<string, Case>> = { 'kernel/exact.test.ts': exact, 'kernel/chance.test.ts': chance, 'kernel/record.test.ts': record, 'kernel/customers.test.ts': customers };
+const files: Record<string, Record<string, Case>> = {
+  'kernel/careers.test.ts': careers,
+  'kernel/chance.test.ts': chance,
+  'kernel/customers.test.ts': customers,
+  'kernel/exact.test.ts': exact,
+  'kernel/pay.test.ts': pay,
+  'kernel/record.test.ts': record,
+};
 const mutants = readMutants();
 const copies: string[] = [];
 afterAll(() => copies.forEach(uproot));

@@ -13,15 +13,19 @@ const moneyOf: Record<string, readonly number[]> = {
     l.ACC_WINDOW_START, l.ACC_WINDOW_GROSS, l.ACC_WINDOW_NET, l.ACC_BOOKED_RENEWAL, l.ACC_BOOKED_UPLIFT, l.ACC_UPSELL, l.ACC_CROSS_SELL, l.ACC_WIN_BACK, l.ACC_BOOKED_WIN_BACK, l.ACC_CANCELLED,
   ],
   health: [],
+  partners: [],
+  // BDRs carry a number of opportunities
+  bdr: [l.POOL_R_PAY],
 };
+
+const kindOf = (figure: string): string => (figure.startsWith('pool bdr/') ? 'bdr' : figure.split(' ')[0].split('/')[0]);
 
 /** Figures that are not twice (money) or exactly (all others) what they were. */
 function misfits(once: Trials, twice: Trials): string[] {
   return once.rows.flatMap((_, trial) => {
     const doubled = twice.figures(trial);
     return [...once.figures(trial)].flatMap(([figure, value]) => {
-      const kind = figure.split(' ')[0].split('/')[0];
-      const factor = moneyOf[kind].includes(Number(figure.slice(figure.lastIndexOf('/') + 1).split('@')[0])) ? 2 : 1;
+      const factor = moneyOf[kindOf(figure)].includes(Number(figure.slice(figure.lastIndexOf('/') + 1).split('@')[0])) ? 2 : 1;
       return doubled.get(figure) === factor * value ? [] : [`trial ${trial}, ${figure}: ${value} became ${doubled.get(figure)}`];
     });
   });
