@@ -39,7 +39,7 @@ export function withPeople(scenario: Map, { chance, one, money }: Dice): Map {
   function pay(name: string, pool: Map): Map {
     if (chance(0.3)) return {};
     const cost = chance(0.5) ? { cost: money(5000, 20000) } : {};
-    if (chance(0.5) || pool['quota'] === undefined) return { ...cost, pay: { base: money(30000, 90000), perCredit: 1 } };
+    if (chance(0.5) || pool['quota'] === undefined) return { ...cost, pay: { base: money(30000, 90000), perCredit: name === 'bdr' ? money(1, 1) : 1 } };
     return {
       ...cost,
       pay: {
