@@ -79,7 +79,7 @@ function startOf(family: SurvivalFamily, { until, ended, weight }: Lifetimes, n:
   const mean = sum / count;
   const sd = Math.sqrt(Math.max(1e-4, squares / count - mean * mean));
   const scale = family === 'lognormal' ? sd : family === 'loglogistic' ? 0.55 * sd : 0.78 * sd;
-  const start: number[] = new Array<number>(n).fill(0);
+  const start = Array.from({ length: n }, () => 0);
   start[0] = mean + (family === 'lognormal' || family === 'loglogistic' ? 0 : 0.45 * sd) + Math.log(Math.max(1, count / Math.max(events, 1e-3))) * Math.min(sd, 1);
   if (scaled) start[n - 1] = Math.log(scale);
   return start;
