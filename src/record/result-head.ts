@@ -13,6 +13,8 @@ export const scenarioHead = z.strictObject({
   assumptions: z.array(z.strictObject({ path: z.string(), value: z.json(), source: z.string() })).readonly(),
   /** paths of the inputs that are drawn once per trial; none means that all rates are taken as exactly known */
   uncertain: z.array(z.string()).readonly(),
+  /** the scenario with every default filled in, as it was simulated; left out where a result has none of its own */
+  complete: z.json().optional(),
 });
 
 /** How the numbers came about: all that is needed to get them again. */
@@ -33,6 +35,8 @@ export const runHead = z.strictObject({
   /** metrics that were kept as histograms, so that their percentiles are within 0.5 % */
   histograms: z.array(label).readonly(),
   resultHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** the command that gives the same numbers again, word by word; left out where there was none */
+  command: z.array(z.string()).readonly().optional(),
 });
 
 /** What differs from run to run; no part of any hash. */

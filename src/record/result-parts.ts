@@ -26,6 +26,12 @@ export const perPeriod = z.array(stats).readonly();
 export const overTime = z.strictObject({ total: stats, periods: perPeriod });
 export type OverTime = z.infer<typeof overTime>;
 
+/** Something of the horizon and of each period. */
+export interface OverTimeOf<T> {
+  readonly total: T;
+  readonly periods: readonly T[];
+}
+
 /** The share of trials that reach a target, with its Wilson 95 % interval; null where no trial has a value. */
 export const probability = z.strictObject({ n: z.int().min(0), hits: z.int().min(0), p: maybe, lo: maybe, hi: maybe });
 

@@ -37,6 +37,8 @@ const target = z.strictObject({
     ifMissedError: z.number().nullable(),
     missed: z.int().min(0),
   }),
+  /** How many trials land where, in the target's unit; left out by results that were written before it was recorded. */
+  landing: z.strictObject({ total: histogram, periods: z.array(histogram).readonly() }).optional(),
 });
 
 /** One line of `metrics`; `by` is empty for the whole company, else it names one dimension and its value. */

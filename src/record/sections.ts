@@ -3,6 +3,7 @@ import type { SubjectTarget } from './subject.ts';
 import { displayCounts } from './statistics/display-histogram.ts';
 import { wilson } from './statistics/wilson.ts';
 import type { Stats } from './statistics/stats.ts';
+import { landingOf } from './landing.ts';
 import { payOf, rollUpsOf } from './pay-section.ts';
 import { hasPeriods } from './metrics/targets.ts';
 import type { Distribution } from './result-parts.ts';
@@ -49,14 +50,14 @@ function targets(summaries: Summaries, givenRates: ReadonlyMap<string, readonly 
     const expected = summaries.entry('shortfall.expected', { target: name });
     const gap = summaries.overTime(expected).total;
     const missed = summaries.overTime(summaries.entry('shortfall.ifMissed', { target: name })).total;
+    const figures = { name, total: rate ?? total, periods: figuresOf(target, byPeriod, summaries) };
     return {
-      name,
+      ...figures,
       measure: measure as ResultTarget['measure'],
       unit: expected.unit,
-      total: rate ?? total,
-      periods: figuresOf(target, byPeriod, summaries),
       hit: { total: { ...probabilityOf(hit.total), givenRates: givenRates.get(name) ?? null }, periods: hit.periods.map(probabilityOf) },
       shortfall: { expected: gap.mean, ifMissed: missed.mean, expectedError: gap.error.mean, ifMissedError: missed.error.mean, missed: missed.n },
+      landing: landingOf(summaries, figures),
     };
   });
 }

@@ -71,6 +71,11 @@ export class Summaries {
     return summariseHistogram(this.read([histogram]), this.recording.momentsAt(histogram));
   }
 
+  /** Counts of one column of an entry that is kept as a histogram. Valid until the next call. */
+  trials({ histogramFirst }: PlannedEntry, column: number): Float64Array {
+    return this.read([histogramFirst + column]);
+  }
+
   /** Summary of one column of the weeks. */
   week(column: number): Stats {
     const histogram = this.recording.plan.histogramColumns + column;

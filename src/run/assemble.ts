@@ -35,7 +35,7 @@ export function resultOf(task: Task, summaries: Summaries, ending: Ending, given
 function scenarioHead({ compiled, identity, file, assumed }: Task): ScenarioHead {
   const { name, currency } = compiled.scenario;
   const assumptions = assumed.map(({ path, value, source }) => ({ path, value: value as ScenarioHead['assumptions'][number]['value'], source }));
-  return { name, file, identity, currency, assumed: assumed.map(({ path }) => path), assumptions, uncertain: [...compiled.inputs] };
+  return { name, file, identity, currency, assumed: assumed.map(({ path }) => path), assumptions, uncertain: [...compiled.inputs], complete: compiled.scenario as unknown as ScenarioHead['complete'] };
 }
 
 function runHead({ seed, lanes }: Task, { recording }: Summaries, { requested, stopped }: Ending): RunHead {

@@ -57,6 +57,8 @@ function tenTrials(plan: Plan): Recording {
 
 const exact = sections(tenTrials(planRecord(company, 10)!));
 
+const landed = ({ counts, below, above }: { readonly counts: readonly number[]; readonly below: number; readonly above: number }): number => counts.reduce((sum, n) => sum + n, below + above);
+
 describe('the sections of a result', () => {
   it('give the probability of a target with its Wilson interval, by period and over the horizon', () => {
     // 1,000 were booked before the trial began, so the k-th trial has 1,000 (k + 1) against 1,500, and 2,000 in all
@@ -127,7 +129,9 @@ describe('the sections of a result', () => {
 
   it('agree within half a percent when nothing but histograms is kept', () => {
     const coarse = sections(tenTrials(planRecord(company, 2 ** 31 - 1)!));
-    expect(coarse.targets).toEqual(exact.targets);
+    const figures = ({ targets }: Sections) => targets.map(({ landing: _, ...each }) => each);
+    expect(figures(coarse)).toEqual(figures(exact));
+    for (const { landing, hit } of coarse.targets) expect(landed(landing!.total)).toBe(hit.total.n);
     coarse.metrics.forEach((metric, i) => {
       const expected = exact.metrics[i]!;
       expect(metric.sampling).toBe('histogram');
@@ -135,6 +139,17 @@ describe('the sections of a result', () => {
       if (expected.total.p50 !== null) expect(Math.abs(metric.total.p50! - expected.total.p50)).toBeLessThanOrEqual(0.005 * Math.abs(expected.total.p50));
     });
     expect(coarse.attainment.pools[0]!.person).toEqual(exact.attainment.pools[0]!.person);
+  });
+
+  it('say how many trials land where, between round amounts', () => {
+    // the k-th of ten trials books k thousand beside what was booked before; an edge on such an amount may have its trial on either side
+    const before = exact.metrics.find(({ id, by }) => id === 'bookings.new' && Object.keys(by).length === 0)!.total.mean! - 5500;
+    const { landing } = exact.targets[0]!;
+    const { edges, counts } = landing!.total;
+    const between = edges.flatMap((edge, i) => ((edge - before) % 1000 === 0 ? [] : [[edge, counts.slice(0, i).reduce((sum, n) => sum + n, 0)] as const]));
+    expect(between.length).toBeGreaterThan(3);
+    for (const [edge, below] of between) expect(below, String(edge)).toBe(Math.max(0, Math.min(10, Math.floor((edge - before) / 1000))));
+    expect(landing!.periods.map(landed)).toEqual(landing!.periods.map(() => 10));
   });
 
   it('exist for a run that was stopped before its first block was done', () => {

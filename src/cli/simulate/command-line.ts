@@ -7,6 +7,12 @@ export function sameAgain(file: string, flags: SimulateFlags, { seed, trials }: 
   return shownCommand([...beginning(file, flags), '--seed', seed, '--trials', String(trials), ...recordFlags(flags)]);
 }
 
+/** A result with the command that gives it again, to be enough by itself wherever it goes. */
+export function withCommand(file: string, flags: SimulateFlags, result: Result): Result {
+  const command = sameAgain(file, flags, result.run);
+  return command === undefined ? result : { ...result, run: { ...result.run, command } };
+}
+
 /** The command that goes on with an interrupted run of which a checkpoint was kept. */
 export function goOn(file: string, flags: SimulateFlags, { seed, requested }: Result['run']): readonly string[] | undefined {
   const { checkpoint, precision, trialsMax } = flags;

@@ -4,7 +4,7 @@ import { textReport } from '../../report/text/text-report.ts';
 import { writeSamples } from '../../run/samples.ts';
 import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
-import { goOn, sameAgain } from './command-line.ts';
+import { goOn, sameAgain, withCommand } from './command-line.ts';
 import { metricsOf } from './flags.ts';
 import { asNeighbours } from './neighbours.ts';
 import { writeFolder } from './outputs.ts';
@@ -16,8 +16,7 @@ export async function publish(request: Request, finding: Finding): Promise<void>
     () => null,
     (error: unknown) => ({ error }),
   );
-  const { result } = finding.simulation;
-  const lines = request.flags.json ? [JSON.stringify(result, null, 2)] : reportLines(request, finding, terminalOf(process.stdout));
+  const lines = request.flags.json ? [JSON.stringify(resultOf(request, finding), null, 2)] : reportLines(request, finding, terminalOf(process.stdout));
   process.stdout.write(`${lines.join('\n')}\n`);
   if (failure !== null) throw failure.error;
 }
@@ -30,8 +29,10 @@ async function writeFiles(request: Request, finding: Finding): Promise<void> {
     say(`wrote ${flags.samples}`);
   }
   // a file looks the same wherever it is made
-  if (flags.out !== undefined) say(writeFolder(flags.out, simulation.result, reportLines(request, finding, {}), flags.force === true));
+  if (flags.out !== undefined) say(writeFolder(flags.out, resultOf(request, finding), reportLines(request, finding, {}), flags.force === true));
 }
+
+const resultOf = ({ file, flags }: Request, { simulation: { result } }: Finding) => withCommand(file, flags, result);
 
 function reportLines({ file, flags, seats }: Request, { simulation: { result }, others }: Finding, page: PageOptions): string[] {
   const { run, targets } = result;
