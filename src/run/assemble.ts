@@ -1,10 +1,11 @@
 import { BLOCK_TRIALS, TALLY_CREATED, TALLY_DEAD_AGE } from '../record/block.ts';
 import { histogramIds } from '../record/plan.ts';
 import { RESULT_VERSION, type Result } from '../record/result.ts';
-import type { RunHead, ScenarioHead, Timing } from '../record/result-head.ts';
+import type { RunHead, Timing } from '../record/result-head.ts';
 import { sectionsOf } from '../record/sections.ts';
 import type { Summaries } from '../record/summaries.ts';
 import { resultHash } from './result-hash.ts';
+import { scenarioHeadOf } from './scenario-head.ts';
 import type { Task } from './task.ts';
 import { ENGINE_VERSION, RNG_VERSION } from './version.ts';
 
@@ -22,7 +23,7 @@ export function resultOf(task: Task, summaries: Summaries, ending: Ending, given
   return {
     kind: 'quotacast.simulation',
     version: RESULT_VERSION,
-    scenario: scenarioHead(task),
+    scenario: scenarioHeadOf(task.compiled, task, task.identity),
     run: runHead(task, summaries, ending),
     timing: timing(recording.trials, recording.folded.tallies[TALLY_CREATED], ending),
     periods: task.compiled.periods.map(({ id, firstDay, lastDay, days, fiscalYear }) => ({ id, firstDay, lastDay, days, fiscalYear })),
@@ -30,12 +31,6 @@ export function resultOf(task: Task, summaries: Summaries, ending: Ending, given
     variance: null,
     health: health(task, recording.folded.tallies[TALLY_DEAD_AGE], recording.trials),
   };
-}
-
-function scenarioHead({ compiled, identity, file, assumed }: Task): ScenarioHead {
-  const { name, currency } = compiled.scenario;
-  const assumptions = assumed.map(({ path, value, source }) => ({ path, value: value as ScenarioHead['assumptions'][number]['value'], source }));
-  return { name, file, identity, currency, assumed: assumed.map(({ path }) => path), assumptions, uncertain: [...compiled.inputs], complete: compiled.scenario as unknown as ScenarioHead['complete'] };
 }
 
 function runHead({ seed, lanes }: Task, { recording }: Summaries, { requested, stopped }: Ending): RunHead {

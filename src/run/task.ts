@@ -3,24 +3,21 @@ import { catalogue } from '../record/catalogue.ts';
 import type { Subject } from '../record/subject.ts';
 import type { Note } from '../scenario/lint.ts';
 import type { Loaded } from '../scenario/load.ts';
-import type { Assumption } from '../scenario/presets.ts';
 import { RunInputError } from './errors.ts';
 import { identityOf } from './identity.ts';
 import { canonicalSeed, laneKeys, type LaneSeeds } from './keys.ts';
 import type { Settings } from './options.ts';
+import { originOf, type Origin } from './scenario-head.ts';
 import { subjectOf } from './subject.ts';
 
 /** Everything that is fixed before the first trial. */
-export interface Task {
+export interface Task extends Origin {
   readonly compiled: Compiled;
   readonly subject: Subject;
   readonly identity: string;
   readonly seed: string;
   readonly lanes: { readonly [lane in keyof LaneSeeds]?: string };
   readonly keys: Int32Array;
-  /** null for a scenario that was no file */
-  readonly file: string | null;
-  readonly assumed: readonly Assumption[];
   /** what the linter says of the scenario */
   readonly notes: readonly Note[];
 }
@@ -33,18 +30,13 @@ export function taskOf(input: Loaded | Compiled, settings: Settings): Task {
   checkMetrics(subject, settings.metrics);
   const seed = canonicalSeed(settings.seed ?? scenario.seed);
   const lanes = Object.fromEntries(Object.entries(settings.lanes ?? {}).map(([lane, text]) => [lane, canonicalSeed(text)]));
-  const source = 'program' in input ? { file: null, assumed: [], notes: [] } : { file: fileOf(input), assumed: input.assumed, notes: input.notes };
+  const source = 'program' in input ? { file: null, assumed: [], notes: [] } : { ...originOf(input), notes: input.notes };
   return { compiled, subject, identity: identityOf(scenario), seed, lanes, keys: laneKeys(seed, lanes), ...source };
 }
 
 /** A compiled scenario is compiled again where it lacks the weeks that are asked for. */
 function compiledOf(input: Loaded | Compiled, paths: boolean): Compiled {
   return 'program' in input && (!paths || input.weeks.length > 0) ? input : compile(input, { paths });
-}
-
-function fileOf(loaded: Loaded): string | null {
-  const { file } = loaded.locate('');
-  return file.startsWith('(') ? null : file;
 }
 
 function checkMetrics(subject: Subject, metrics: readonly string[]): void {

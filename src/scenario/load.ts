@@ -15,22 +15,26 @@ import { locate } from './tree/locate.ts';
 import type { Node, Place } from './tree/node.ts';
 import { isMap, sealed, toPlain, type PlainMap } from './tree/plain.ts';
 
-interface Changes {
-  /** reads the files named by `extends`; without it a scenario has to stand alone */
-  readonly readFile?: ReadFile;
+/** Changes of single fields. */
+export interface Changes {
   /** `path=value`, in order */
   readonly set?: readonly string[];
   /** path → value, applied after `set` */
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
-export interface ScenarioText extends Changes {
+interface Source extends Changes {
+  /** reads the files named by `extends`; without it a scenario has to stand alone */
+  readonly readFile?: ReadFile;
+}
+
+export interface ScenarioText extends Source {
   readonly text: string | Uint8Array;
   /** the name of the text in messages, and where `extends` starts from */
   readonly file: string;
 }
 
-export interface ScenarioObject extends Changes {
+export interface ScenarioObject extends Source {
   readonly object: unknown;
   readonly file?: string;
 }
@@ -45,25 +49,36 @@ export interface Loaded {
   readonly locate: (path: string) => Place;
   /** the text whose hash identifies the scenario */
   readonly canonicalJson: string;
+  /**
+   * The same scenario with further changes, without reading a file again; defaults are taken anew.
+   *
+   * @param file the name under which messages speak of `set`
+   * @throws ScenarioError
+   */
+  readonly vary: (changes: Changes, file?: string) => Loaded;
 }
 
 /** Reads, completes and checks a scenario. Throws ScenarioError with every problem at once. */
 export function loadScenario(input: ScenarioText | ScenarioObject): Loaded {
   const flaws: Issue[] = [];
-  const tree = changed(baseTree(input, flaws), input);
+  return complete(changed(baseTree(input, flaws), input), flaws);
+}
+
+function complete(tree: Node, flaws: readonly Issue[]): Loaded {
   const raw = rawMap(tree);
   const { filled, assumed } = applyPresets(raw);
   const report = new Report(tree);
   const scenario = check(filled, report, flaws);
   const issues = [...flaws, ...report.issues];
   if (scenario === undefined || issues.length > 0) throw new ScenarioError(inOrder(issues));
-  const complete = sealed(scenario) as Scenario;
+  const whole = sealed(scenario) as Scenario;
   return {
-    scenario: complete,
-    assumed: [...assumed, ...defaultsTaken(complete, filled)],
-    notes: lint(complete),
+    scenario: whole,
+    assumed: [...assumed, ...defaultsTaken(whole, filled)],
+    notes: lint(whole),
     locate: (path) => locate(tree, parsePath(path) ?? []),
-    canonicalJson: canonicalJson(complete),
+    canonicalJson: canonicalJson(whole),
+    vary: (changes, file) => complete(changed(tree, changes, file), flaws),
   };
 }
 
@@ -73,7 +88,7 @@ function baseTree(input: ScenarioText | ScenarioObject, flaws: Issue[]): Node {
   return resolveExtends(tree, file, { readFile: input.readFile, flaws });
 }
 
-function changed(tree: Node, { set = [], overrides = {} }: Changes): Node {
+function changed(tree: Node, { set = [], overrides = {} }: Changes, file?: string): Node {
   const issues: Issue[] = [];
   const attempt = (before: Node, change: () => Node): Node => {
     try {
@@ -84,7 +99,7 @@ function changed(tree: Node, { set = [], overrides = {} }: Changes): Node {
       return before;
     }
   };
-  const edited = set.reduce((before, assignment, index) => attempt(before, () => applySet(before, assignment, index + 1)), tree);
+  const edited = set.reduce((before, assignment, index) => attempt(before, () => applySet(before, assignment, index + 1, file)), tree);
   const all = Object.entries(overrides).reduce((before, [path, value]) => attempt(before, () => applyOverride(before, path, value)), edited);
   if (issues.length > 0) throw new ScenarioError(issues);
   return all;

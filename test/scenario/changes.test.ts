@@ -19,6 +19,15 @@ describe('a field changed by path=value', () => {
     expect(scenario.seasonality?.arrivals?.[3]).toBe(2);
   });
 
+  it('is taken by a scenario that is varied, which itself stays as it is, and so do its files', () => {
+    const base = set('pools.ae.capacity=12');
+    const other = base.vary({ set: ['pools.ae.headcount=6'], overrides: { 'pools.ae.capacity': 13 } });
+    expect(other.scenario.pools['ae']).toMatchObject({ headcount: 6, capacity: 13 });
+    expect(base.scenario.pools['ae']).toMatchObject({ headcount: 4, capacity: 12 });
+    expect(other.canonicalJson).toBe(set('pools.ae.headcount=6', 'pools.ae.capacity=13').canonicalJson);
+    expect(issuesOf(() => base.vary({ set: ['pools.aee.headcount=6'] }, '--with'))).toEqual(['--with:1:1 pools.aee: expected a name of this scenario, got "aee" (did you mean ae?)']);
+  });
+
   it('is removed by null', () => {
     expect(set('targets.company=null').scenario.targets).toEqual({});
     expect(refusals('pools.ae.ramp=null')).toEqual(['--set:1:1 pools.ae.ramp: expected a field that is stated, got null where nothing is to be removed (known here: headcount, capacity, quota)']);

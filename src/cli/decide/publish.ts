@@ -1,0 +1,43 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageOptions } from '../../report/text/page.ts';
+import { FileError } from '../file-error.ts';
+import { say } from '../say.ts';
+import { terminalOf } from '../terminal.ts';
+import { refuseExisting, writeFile } from '../write-file.ts';
+import type { DecideFlags } from './flags.ts';
+
+/** A file of --out besides result.json and report.txt. */
+export interface Extra {
+  readonly name: string;
+  readonly text: () => Promise<string> | string;
+}
+
+/** Refuses a folder that may not be written before any work is done for it. */
+export function checkOut({ out, force }: DecideFlags, extras: readonly string[] = []): void {
+  if (out === undefined) return;
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (found !== undefined && !found.isDirectory()) throw new FileError(`${out} exists and is no folder`);
+  if (found !== undefined) accessSync(out, constants.W_OK);
+  for (const file of ['result.json', 'report.txt', ...extras]) refuseExisting(join(out, file), force === true);
+}
+
+/** Prints a result, as JSON or as its report, after writing what --out asks for: a full disk does not cost the answer. */
+export async function publish(flags: DecideFlags, result: unknown, report: (page: PageOptions) => readonly string[], extras: readonly Extra[] = []): Promise<void> {
+  const failure = await writeOut(flags, result, report, extras).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const lines = flags.json ? [JSON.stringify(result, null, 2)] : report(terminalOf(process.stdout));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (failure !== null) throw failure.error;
+}
+
+async function writeOut({ out, force }: DecideFlags, result: unknown, report: (page: PageOptions) => readonly string[], extras: readonly Extra[]): Promise<void> {
+  if (out === undefined) return;
+  mkdirSync(out, { recursive: true });
+  // a file looks the same wherever it is made
+  const files: Extra[] = [{ name: 'result.json', text: () => `${JSON.stringify(result, null, 2)}\n` }, { name: 'report.txt', text: () => `${report({}).join('\n')}\n` }, ...extras];
+  for (const { name, text } of files) writeFile(join(out, name), await text(), force === true);
+  say(`wrote ${files.map(({ name }) => join(out, name)).join(', ')}`);
+}

@@ -1,0 +1,6 @@
+import type { z } from 'zod';
+
+/** The kinds of results and their schemas; a file is read only when its schema is asked for. */
+export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
+  'quotacast.simulation': async () => (await import('../record/result.ts')).resultSchema,
+};

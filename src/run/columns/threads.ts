@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Worker } from 'node:worker_threads';
+import Pool from 'worker-threads-pool';
+import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
+import { errorText, type ErrorText } from '../threads/messages.ts';
+import { chunksOf, Gathered, setupOf, type ChunkSetup, type ColumnJob } from './job.ts';
+import type { ChunkOrder, ChunkReply } from './messages.ts';
+import type { Column } from './column.ts';
+import type { ColumnRunner } from './runner.ts';
+
+/** Times that a chunk may be lost together with its thread. */
+const MOST_LOSSES = 1;
+
+interface Task {
+  readonly job: Running;
+  readonly first: number;
+  readonly count: number;
+  losses: number;
+}
+
+interface Running {
+  readonly setup: ChunkSetup;
+  readonly gathered: Gathered;
+  readonly offset: number;
+  readonly onTrials: (trials: number) => void;
+  readonly resolve: (columns: readonly Column[]) => void;
+  readonly reject: (error: unknown) => void;
+  left: number;
+  isOver: boolean;
+}
+
+interface Member {
+  worker: Worker | null;
+  task: Task | null;
+  /** the job whose engine the thread has */
+  has: number;
+  cause: ErrorText | null;
+}
+
+/** Long-lived threads that take chunk after chunk of whatever jobs there are, in the order of the jobs. */
+export function threadColumns(workers: number, file = workerFile()): ColumnRunner {
+  return new ColumnThreads(workers, file);
+}
+
+/** The compiled worker, from the sources too: threads cannot read TypeScript. */
+function workerFile(): string {
+  const here = import.meta.url;
+  return fileURLToPath(here.endsWith('.ts') ? new URL('../../../dist/run/columns/worker.js', here) : new URL('./worker.js', here));
+}
+
+class ColumnThreads implements ColumnRunner {
+  readonly workers: number;
+  private readonly file: string;
+  private readonly pool: Pool;
+  private readonly members: Member[];
+  private readonly waiting: Task[] = [];
+  private readonly running = new Set<Running>();
+  private ended: { readonly reason: unknown } | null = null;
+
+  constructor(workers: number, file: string) {
+    if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first`);
+    this.workers = workers;
+    this.file = file;
+    // never more are acquired than it holds, so that its queue stays empty
+    this.pool = new Pool({ max: workers });
+    this.members = Array.from({ length: workers }, () => ({ worker: null, task: null, has: 0, cause: null }));
+  }
+
+  run(job: ColumnJob, onTrials: (trials: number) => void = () => {}): Promise<readonly Column[]> {
+    return new Promise((resolve, reject) => {
+      if (this.ended !== null) throw this.ended.reason;
+      const setup = setupOf(job);
+      const chunks = chunksOf(job);
+      const running: Running = { setup, gathered: new Gathered(setup, job.trials), offset: job.first ?? 0, onTrials, resolve, reject, left: chunks.length, isOver: false };
+      this.running.add(running);
+      this.waiting.push(...chunks.map(({ first, count }) => ({ job: running, first, count, losses: 0 })));
+      this.feed();
+    });
+  }
+
+  async close(reason: unknown = new Error('the run was ended')): Promise<void> {
+    if (this.ended !== null) return;
+    this.ended = { reason };
+    for (const job of this.running) this.end(job, () => job.reject(reason));
+    await Promise.all(this.members.map(({ worker }) => worker?.terminate()));
+  }
+
+  /** Gives every idle thread the next chunk. */
+  private feed(): void {
+    for (const member of this.members) {
+      if (member.task !== null) continue;
+      const task = this.waiting.shift();
+      if (task === undefined) return;
+      member.task = task;
+      if (member.worker === null) this.spawn(member);
+      else this.order(member, task);
+    }
+  }
+
+  private order(member: Member, { job: { setup }, first, count }: Task): void {
+    const order: ChunkOrder = { setup: member.has === setup.id ? null : setup, first, count };
+    member.has = setup.id;
+    member.worker!.postMessage(order);
+  }
+
+  private spawn(member: Member): void {
+    this.pool.acquire(this.file, { execArgv: [] }, (error, worker) => {
+      if (error !== null) this.fail(member, new WorkerFault(`a thread could not be started: ${error.message}`));
+      else if (this.ended !== null) void worker.terminate();
+      else this.adopt(member, worker);
+    });
+  }
+
+  private adopt(member: Member, worker: Worker): void {
+    Object.assign(member, { worker, has: 0, cause: null });
+    worker.on('message', (reply: ChunkReply) => this.hear(member, reply));
+    worker.on('error', (error) => (member.cause = errorText(error)));
+    worker.on('exit', (code) => this.lost(member, member.cause ?? { name: 'Error', message: `the thread ended with code ${code}`, stack: undefined }));
+    if (member.task !== null) this.order(member, member.task);
+  }
+
+  private hear(member: Member, reply: ChunkReply): void {
+    const { task } = member;
+    if (task === null || this.ended !== null) return;
+    if (reply.kind === 'failed') {
+      // the thread has dropped its engine
+      member.has = 0;
+      this.fail(member, faultOf(reply.error, task));
+      return;
+    }
+    member.task = null;
+    const { job } = task;
+    if (!job.isOver) {
+      job.gathered.take(task.first - job.offset, task.count, reply.values);
+      job.left -= 1;
+      job.onTrials(task.count);
+      if (job.left === 0) this.end(job, () => job.resolve(job.gathered.columns));
+    }
+    this.feed();
+  }
+
+  private lost(member: Member, cause: ErrorText): void {
+    member.worker = null;
+    const { task } = member;
+    if (this.ended !== null || task === null) return;
+    task.losses += 1;
+    if (task.losses > MOST_LOSSES) this.fail(member, new WorkerFault(`trials ${task.first} to ${task.first + task.count - 1} could not be run, twice: ${cause.message}`));
+    else this.spawn(member);
+  }
+
+  /** Ends the job of a thread's chunk; the thread goes on with the next one. */
+  private fail(member: Member, error: Error): void {
+    const { task } = member;
+    member.task = null;
+    if (task !== null) this.end(task.job, () => task.job.reject(error));
+    this.feed();
+  }
+
+  private end(job: Running, settle: () => void): void {
+    if (job.isOver) return;
+    job.isOver = true;
+    this.running.delete(job);
+    for (let k = this.waiting.length - 1; k >= 0; k--) if (this.waiting[k].job === job) this.waiting.splice(k, 1);
+    settle();
+  }
+}
+
+function faultOf({ name, message, stack }: ErrorText, { first, count }: Task): Error {
+  if (name === 'ResourceLimitError') return new ResourceLimitError(message);
+  if (name === 'NumericalFault') return new TrialFault(`${message}; this is a bug`);
+  const fault = new WorkerFault(`trials ${first} to ${first + count - 1}: ${message}`);
+  if (stack !== undefined) fault.stack = stack;
+  return fault;
+}

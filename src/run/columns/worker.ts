@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import { createEngine, type Engine } from '../engine.ts';
+import { errorText } from '../threads/messages.ts';
+import { runChunk } from './chunk.ts';
+import type { ChunkSetup } from './job.ts';
+import type { ChunkOrder, ChunkReply } from './messages.ts';
+
+if (parentPort === null) throw new Error('worker.ts runs in a thread of its own');
+const port = parentPort;
+let job: { readonly setup: ChunkSetup; readonly engine: Engine } | undefined;
+
+port.on('message', ({ setup, first, count }: ChunkOrder) => {
+  try {
+    if (setup !== null) job = { setup, engine: createEngine(setup.program, setup.keys, { trialsPerRates: setup.trialsPerRates }) };
+    if (job === undefined) throw new Error('chunk: expected a setup before it');
+    const values = runChunk(job.engine, job.setup.lines, job.setup.periods, first, count);
+    port.postMessage({ kind: 'done', values } satisfies ChunkReply, [values.buffer as ArrayBuffer]);
+  } catch (error) {
+    // the engine's state is unknown after a failure
+    job = undefined;
+    port.postMessage({ kind: 'failed', error: errorText(error) } satisfies ChunkReply);
+  }
+});
