@@ -1,8 +1,9 @@
 import { POOL_TALLIES, POOL_TALLY_LEFT_OUT, POOL_TALLY_YEARS_LEFT_OUT, TALLIES } from './block.ts';
 import type { SubjectTarget } from './subject.ts';
 import { displayCounts } from './statistics/display-histogram.ts';
+import { BIN_COUNT } from './statistics/log-bins.ts';
 import { wilson } from './statistics/wilson.ts';
-import type { Stats } from './statistics/stats.ts';
+import { summarise, type Stats } from './statistics/stats.ts';
 import { landingOf } from './landing.ts';
 import { payOf, rollUpsOf } from './pay-section.ts';
 import { hasPeriods } from './metrics/targets.ts';
@@ -82,9 +83,14 @@ function attainment(summaries: Summaries): Result['attainment'] {
   };
 }
 
+/** Attainment at quota. */
+const QUOTA = 1;
+
 function poolAttainment(summaries: Summaries, pool: number): PoolAttainment {
   const { subject } = summaries.recording.plan;
-  const { name, measure } = subject.pools[pool];
+  const { name, measure, collective } = subject.pools[pool];
+  const whole = summaries.overTime(summaries.entry('attainment.pool', { pool: name }));
+  if (collective === true) return { pool: name, measure, whole, ...nobody(subject.periods.length) };
   const firstCode = pool * (subject.periods.length + subject.years.length);
   const periods = subject.periods.map((_, t) => firstCode + t);
   const years = subject.years.map((_, year) => firstCode + subject.periods.length + year);
@@ -93,7 +99,7 @@ function poolAttainment(summaries: Summaries, pool: number): PoolAttainment {
   return {
     pool: name,
     measure,
-    whole: summaries.overTime(summaries.entry('attainment.pool', { pool: name })),
+    whole,
     person: {
       total: summaries.people(pool, years, subject.periods.length),
       periods: byPeriod,
@@ -102,9 +108,16 @@ function poolAttainment(summaries: Summaries, pool: number): PoolAttainment {
       yearsLeftOut: tally(POOL_TALLY_YEARS_LEFT_OUT),
     },
     shareAtQuota: summaries.overTime(summaries.entry('attainment.shareAtQuota', { pool: name })),
-    histogram: displayCounts(summaries.emitted(years)),
-    periodHistogram: displayCounts(summaries.emitted(periods)),
+    histogram: displayCounts(summaries.emitted(years), { through: QUOTA }),
+    periodHistogram: displayCounts(summaries.emitted(periods), { through: QUOTA }),
   };
+}
+
+/** What there is of people where only the pool earns credit. */
+function nobody(periods: number): Omit<PoolAttainment, 'pool' | 'measure' | 'whole'> {
+  const over = { total: summarise(new Float64Array(0)), periods: Array.from({ length: periods }, () => summarise(new Float64Array(0))) };
+  const none = displayCounts(new Float64Array(BIN_COUNT));
+  return { person: { ...over, n: 0, leftOut: 0, yearsLeftOut: 0 }, shareAtQuota: over, histogram: none, periodHistogram: none };
 }
 
 function headcount(summaries: Summaries): Result['headcount'] {

@@ -59,6 +59,8 @@ export interface SubjectPool {
   readonly cost?: number | undefined;
   /** pools whose numbers it carries, by index, and its cushion */
   readonly team?: { readonly of: readonly number[]; readonly cushion: number } | undefined;
+  /** its people have no credit of their own: the pool's attainment is all there is */
+  readonly collective?: boolean;
   /** looks after accounts, and has no work items */
   readonly cares?: boolean;
   /** its accounts are counted against its capacity */

@@ -19,7 +19,7 @@ export function subjectOf({ scenario, periods, weeks, names }: Compiled): Subjec
       const { product, vertical, tier, market } = scenario.segments[name];
       return { name, product, vertical, tier, market: market?.accounts };
     }),
-    pools: names.pools.map(({ name, unlimited, measure, hasQuota, assists, proves }) => ({ name, unlimited, measure, hasQuota, assists, proves, ...peopleOf(name, scenario, periods), ...(carers.has(name) ? { covers: covering.has(name), cares: true } : {}) })),
+    pools: names.pools.map(({ name, unlimited, measure, hasQuota, assists, proves }) => ({ name, unlimited, measure, hasQuota, assists, proves, ...peopleOf(name, scenario, periods), ...(hasQuota && isPaidByPool(scenario, name) ? { collective: true } : {}), ...(carers.has(name) ? { covers: covering.has(name), cares: true } : {}) })),
     motions: names.motions.map(({ name, kind, segment, owner, event }) => {
       const motion = scenario.motions[name];
       return { name, isQualification: kind === 'qualification', segment, owner, event, bookedToDate: motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0 };

@@ -13,28 +13,28 @@ export function perDay(source: Source, scenario: Scenario): number {
 }
 
 /**
- * What a motion's sources bring per day in a period whatever its owners do: with all people ramped and free to prospect,
- * the partners and customers of the opening day, and every lead worked.
+ * What a motion's sources bring per day in a period whatever its owners do: with all people ramped, the partners and
+ * customers of the opening day, and every lead worked. `creators` are people times the share of their slots that is free.
  */
-export function givenPerDay(scenario: Scenario, motion: NewBusiness | Qualification, people: ReadonlyMap<string, number>, period: number): number {
+export function givenPerDay(scenario: Scenario, motion: NewBusiness | Qualification, creators: ReadonlyMap<string, number>, period: number): number {
   const segments = Object.keys(scenario.segments);
   const each = (source: Source): number => {
     if (source.kind === 'self') return 0;
-    if (source.kind === 'handoff') return qualifiedPerDay(scenario, source, people, period);
+    if (source.kind === 'handoff') return qualifiedPerDay(scenario, source, creators, period);
     const rate = perDay(source, scenario) * (source.byPeriod?.[Math.min(period, source.byPeriod.length - 1)] ?? 1);
-    if (source.kind === 'outbound') return rate * (people.get(source.pool ?? '') ?? 0);
+    if (source.kind === 'outbound') return rate * (creators.get(source.pool ?? '') ?? 0);
     if (source.program !== undefined) return rate * (scenario.partners?.[source.program]?.active ?? 0);
     return source.kind === 'base' || source.kind === 'referral' ? (rate * customersOf(scenario, source.segment ?? segmentOf(motion, segments))) / 100 : rate;
   };
   return Object.values(motion.sources).reduce((sum, source) => sum + each(source), 0);
 }
 
-function qualifiedPerDay(scenario: Scenario, source: Source, people: ReadonlyMap<string, number>, period: number): number {
+function qualifiedPerDay(scenario: Scenario, source: Source, creators: ReadonlyMap<string, number>, period: number): number {
   const leads = scenario.motions[source.from ?? ''];
   if (leads?.kind !== 'qualification') return 0;
   const funnel = funnelOf(leads, (spec) => (spec === undefined ? undefined : meanOf(spec, 'probability')));
   const share = funnel === undefined ? 0 : walk(funnel).winRate;
-  return (source.share ?? 1) * share * givenPerDay(scenario, leads, people, period);
+  return (source.share ?? 1) * share * givenPerDay(scenario, leads, creators, period);
 }
 
 function customersOf({ accounts, segments }: Scenario, segment: string): number {

@@ -77,6 +77,27 @@ describe('the steady state', () => {
     expect(pools[0].load).toBeLessThan(32);
   });
 
+  it('counts leads as work of those who qualify them, and lets people find deals for others in free slots alone', () => {
+    const { scenario } = load(JSON.stringify({
+      quotacast: 1,
+      name: 'finders',
+      currency: 'USD',
+      calendar: { asOf: '2025-01-01', period: '13w', periods: 1 },
+      pools: { bdr: { headcount: 2, capacity: 10 }, ae: { headcount: 2 }, overlay: { headcount: 1, capacity: 10 } },
+      motions: {
+        leads: { kind: 'qualification', owner: 'bdr', sources: { web: { perDay: 3 } }, stages: { work: { days: 4, advance: 0.5 }, call: { days: 2, advance: 0.5 } } },
+        deals: { owner: 'ae', sources: { warm: { kind: 'handoff', from: 'leads' }, cold: { kind: 'outbound', pool: 'bdr', perDay: 1 } }, stages: { close: { days: 1, advance: 0.5 } }, dealSize: 100 },
+        extra: { owner: 'ae', with: ['overlay'], sources: { found: { kind: 'outbound', pool: 'overlay', perDay: 1 } }, stages: { close: { days: 10, advance: 0.5 } }, dealSize: 100 },
+      },
+    }));
+    const [{ pools, motions }] = steadyOf(scenario);
+    // 3 leads a day for 4 + 0.5 × 2 days fill 15 of 20 slots; a quarter of two people is left for calls
+    expect(pools[0].load).toBeCloseTo(15, 12);
+    expect(motions[0].arrivals).toBeCloseTo(3 * 0.25 + 0.5, 12);
+    // x = 1 − 10 x / 10
+    expect(motions[1].arrivals).toBeCloseTo(0.5, 12);
+  });
+
   it('books no more than the fullest pool can hold', () => {
     const open = steadyOf(load(smallScenario).scenario)[0];
     const tight = steadyOf(load(changed(['headcount: 2, capacity: 9', 'headcount: 1, capacity: 1'])).scenario)[0];

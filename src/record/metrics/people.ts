@@ -14,12 +14,13 @@ export function people(c: Context): Entry[] {
 
 /**
  * A pool's attainment is its credit over its street quota, vacant days included. The share of people at or above quota
- * counts people of the period; over the horizon it counts people of the fiscal years.
+ * counts people of the period; over the horizon it counts people of the fiscal years. Pools whose people earn credit
+ * only together have none.
  */
 function attainment(c: Context): Entry[] {
   const years = c.subject.years.map((_, year) => year);
   const withQuota = c.subject.pools.flatMap(({ hasQuota }, pool) => (hasQuota ? [pool] : []));
-  const carrying = withQuota.filter((pool) => c.subject.pools[pool].team === undefined);
+  const carrying = withQuota.filter((pool) => c.subject.pools[pool].collective !== true);
   const yearly = (pool: number, counter: number) => years.map((year) => c.places.year(pool, counter) + year);
   return [
     ...c.poolLines('attainment.pool', 'ratio', withQuota, (pools) => ratio(c.pool(pools, POOL_R_CREDIT), c.pool(pools, POOL_R_STREET))),

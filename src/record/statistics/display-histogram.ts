@@ -26,6 +26,8 @@ export interface DisplayOptions {
   readonly bins?: number;
   /** Whether values are counts, so that no edge falls between two whole numbers. */
   readonly whole?: boolean;
+  /** A value that matters, such as 1 for attainment, which is an edge if it lies among them. */
+  readonly through?: number;
 }
 
 /** Draws ascending values without NaN. Without any there are no edges and no counts. */
@@ -61,10 +63,10 @@ function withTail(end: number, extreme: number, otherEnd: number): number {
 }
 
 /** Round edges at equal distances, the first at or below `low`, the last above `high`. */
-function edgesFor(low: number, high: number, { bins = 25, whole = false }: DisplayOptions): number[] {
+function edgesFor(low: number, high: number, { bins = 25, whole = false, through = 0 }: DisplayOptions): number[] {
   const size = Math.max(Math.abs(low), Math.abs(high));
   const spread = high - low > 1e-9 * size ? high - low : size;
-  const step = niceStep(spread > 1e-100 ? spread : 1, bins, whole);
+  const step = niceStep(spread > 1e-100 ? spread : 1, bins, { whole, through });
   const edges: number[] = [];
   const last = stepsUpTo(step, high) + 1;
   for (let i = stepsUpTo(step, low); i <= last; i++) edges.push(multipleOf(step, i));

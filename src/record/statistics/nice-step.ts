@@ -13,15 +13,18 @@ export interface NiceStep {
  *
  * @param span in the values' unit, above 0
  * @param whole only whole widths, for values that are counts
+ * @param through only widths of which it is a multiple
  */
-export function niceStep(span: number, count: number, whole = false): NiceStep {
+export function niceStep(span: number, count: number, { whole = false, through = 0 } = {}): NiceStep {
   const width = span / count;
   let exponent = 0;
   while (tens(exponent) > width) exponent--;
   while (tens(exponent + 1) <= width) exponent++;
   if (whole) exponent = Math.max(0, exponent);
   const steps = [...MANTISSAS.map((mantissa) => ({ mantissa, exponent })), { mantissa: 1, exponent: exponent + 1 }];
-  const allowed = whole ? steps.filter((step) => Number.isInteger(multipleOf(step, 1))) : steps;
+  const isAllowed = (step: NiceStep): boolean => (!whole || Number.isInteger(multipleOf(step, 1))) && multipleOf(step, Math.round(through / multipleOf(step, 1))) === through;
+  const allowed = steps.filter(isAllowed);
+  if (allowed.length === 0) return { mantissa: 1, exponent };
   return allowed.reduce((best, step) => (misfit(step, width) < misfit(best, width) ? step : best));
 }
 

@@ -22,7 +22,7 @@ function lintWork({ scenario, steady }: Linting, name: string, pool: Pool): Note
   const cares = carersOf(scenario).has(name);
   const people = Math.max(0, ...steady.map((period) => period.pools.find((other) => other.name === name)?.people ?? 0));
   if (owns.length === 0 && !seized && !cares && assists) return people === 0 ? [warning(`pools.${name}`, 'it has no people at any time: nobody is assisted')] : [];
-  if (owns.length === 0 && !seized && !cares && pool.quota?.measure !== 'team' && !leads(scenario, name)) return [note(`pools.${name}`, 'no motion needs it: its people cost, but change no booking')];
+  if (owns.length === 0 && !seized && !cares && pool.quota?.measure !== 'team' && !leads(scenario, name) && !finds(scenario, name)) return [note(`pools.${name}`, 'no motion needs it: its people cost, but change no booking')];
   if ((owns.length > 0 || seized || cares) && (people === 0 || pool.capacity === 0)) return [warning(`pools.${name}`, `it is needed, but it has no ${people === 0 ? 'people' : 'capacity'} at any time: its work waits for ever`)];
   return [];
 }
@@ -47,3 +47,7 @@ function lintAttrition(name: string, { attrition }: Pool): Note[] {
 
 /** Whether a pool is named as somebody's managers. */
 const leads = (scenario: Linting['scenario'], name: string): boolean => Object.values(scenario.pools).some(({ manager }) => manager?.pool === name);
+
+/** Whether a pool's people find work for others: they recruit partners, or create opportunities. */
+const finds = ({ partners = {}, motions }: Linting['scenario'], name: string): boolean =>
+  Object.values(partners).some(({ manager }) => manager === name) || Object.values(motions).some((motion) => 'sources' in motion && Object.values(motion.sources).some(({ pool }) => pool === name));

@@ -1,6 +1,6 @@
 import { amountOverHorizon } from '../means/amounts.ts';
 import type { Pool } from '../schema.ts';
-import type { SteadyMotion } from '../steady.ts';
+import type { SteadyMotion } from '../steady-motions.ts';
 import { percent, rough, unitSlip, warning, note, type Linting, type Note } from './context.ts';
 
 /** A person's quota against what a person is expected to book, and against what a person could. */

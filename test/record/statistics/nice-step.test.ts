@@ -26,9 +26,19 @@ describe('round width of a display bin', () => {
 
   test('is whole for counts, and at least one', () => {
     for (const span of [0.5, 3, 20, 40, 70, 190, 3700]) {
-      expect(Number.isInteger(multipleOf(niceStep(span, 25, true), 1))).toBe(true);
+      expect(Number.isInteger(multipleOf(niceStep(span, 25, { whole: true }), 1))).toBe(true);
     }
-    expect(multipleOf(niceStep(0.01, 25, true), 1)).toBe(1);
+    expect(multipleOf(niceStep(0.01, 25, { whole: true }), 1)).toBe(1);
+  });
+
+  test('passes through a value that matters, whatever the span', () => {
+    for (const span of [0.013, 0.4, 1.7, 2.25, 3.4, 8, 19]) {
+      const step = niceStep(span, 25, { through: 1 });
+      expect(multipleOf(step, stepsUpTo(step, 1))).toBe(1);
+    }
+    expect(multipleOf(niceStep(1.9, 25), 1)).toBe(0.075);
+    expect(multipleOf(niceStep(1.9, 25, { through: 1 }), 1)).toBe(0.1);
+    expect(multipleOf(niceStep(400, 25, { through: 1 }), 1)).toBe(10);
   });
 
   test('counts 0.3 as three tenths although 0.3 / 0.1 is less than 3', () => {

@@ -10,9 +10,10 @@ import { note, titled, type Section } from '../section.ts';
 import { series } from '../series.ts';
 import { table } from '../table.ts';
 import { wrap } from '../wrap.ts';
-import { attainmentOfMany, FEW_POOLS } from './many-pools.ts';
+import { attainmentOfMany, FEW_POOLS, hasOwnCredit } from './many-pools.ts';
 
 const MOST_BARS = 16;
+const COLLECTIVE = 'Nobody in it has credit of their own: the pool earns it together.';
 
 /** How people and pools do against quota; a quarter's attainment and a year's are never mixed. */
 export const attainment: Section = (result, page) => {
@@ -24,14 +25,12 @@ export const attainment: Section = (result, page) => {
 function poolLines(result: Result, page: Page, pool: PoolAttainment): string[] {
   const { period } = horizonOf(result.periods);
   const { shareAtQuota, whole } = pool;
+  const ofPeople = hasOwnCredit(pool);
   return [
-    ...wrap(page, perPeriod(pool, period)),
-    ...wrap(page, perYear(pool)),
-    ...histogram(page, pool, period),
-    ...leftOut(page, pool, period),
+    ...(ofPeople ? [...wrap(page, perPeriod(pool, period)), ...wrap(page, perYear(pool)), ...histogram(page, pool, period), ...leftOut(page, pool, period)] : wrap(page, COLLECTIVE)),
     '',
     ...series(page, result.periods, [
-      { label: 'people at quota', cells: shareAtQuota.periods.map(({ mean }) => percent(mean)) },
+      ...(ofPeople ? [{ label: 'people at quota', cells: shareAtQuota.periods.map(({ mean }) => percent(mean)) }] : []),
       // a ratio: a few small quotas would inflate its mean
       { label: 'pool, of its quota, P50', cells: whole.periods.map(({ p50 }) => percent(p50)), total: percent(whole.total.p50) },
     ]),

@@ -51,7 +51,9 @@ function byKind(result: Result, page: Page): string[] {
   };
   const rows = kinds.flatMap(([id, label]) => {
     const line = isOwn(id) ? findLine(result, id) : undefined;
-    return line === undefined ? [] : [{ label, stats: line.total }];
+    // net leaves renewals out, so it says what it is of where there is more than new business
+    const isMixed = id === 'bookings.net' && meanOf('bookings.expansion') !== 0;
+    return line === undefined ? [] : [{ label: isMixed ? 'new + expansion, net' : label, stats: line.total }];
   });
   if (rows.length < 2) return [];
   return table(page, [{ head: '', cells: rows.map(({ label }) => label) }, ...moneyColumns(page, rows.map(({ stats }) => stats))]);
@@ -66,19 +68,27 @@ function byDimension(result: Result, page: Page, dimension: string): string[] {
     const has = linesBy(result, id, dimension).length > 0;
     return has ? [{ head, cells: shown.map(({ name }) => write(of(id, name))), drop }] : [];
   };
+  const details = [
+    ...detail('deals', 'deals.won', average, 3),
+    ...detail('win rate', 'winRate', percent, 4),
+    ...detail('days', 'cycle.won', average, 5),
+    ...detail('size', 'dealSize.won', page.money, 6),
+  ];
+  // what customers who come back book has no origin of its own
+  const label = (name: string) => (name === 'not stated' && findLine(result, 'arr.winBack') !== undefined ? 'won back' : name);
   return [
     ...table(page, [
-      { head: '', cells: shown.map(({ name }) => name) },
+      { head: '', cells: shown.map(({ name }) => label(name)) },
       { head: 'share', cells: stats.map(({ mean }) => percent(shareOf(mean, whole))), drop: 2 },
       ...moneyColumns(page, stats),
-      ...detail('deals', 'deals.won', average, 3),
-      ...detail('win rate', 'winRate', percent, 4),
-      ...detail('days', 'cycle.won', average, 5),
-      ...detail('size', 'dealSize.won', page.money, 6),
+      ...(expands(result) ? [] : details),
     ]),
     ...more,
   ];
 }
+
+/** Whether deals in existing accounts are among the deals counted, which says nothing of new business alone. */
+const expands = (result: Result): boolean => ['arr.upsell', 'arr.crossSell'].some((id) => findLine(result, id) !== undefined);
 
 function shareOf(part: number | null, whole: number): number | null {
   const share = part === null || whole === 0 ? null : part / whole;

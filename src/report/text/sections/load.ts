@@ -15,6 +15,7 @@ export const load: Section = (result, page) => {
   const binding = rowsBy(result, page, 'constraint', 'constraint', { least: LEAST_SHARE, total: false });
   return [
     ...titled(page, 'Share of slots in use (means over trials)', series(page, result.periods, rowsBy(result, page, 'utilisation', 'pool', { least: 0 }))),
+    ...titled(page, 'Accounts to look after, for each that there is time for', series(page, result.periods, rowsBy(result, page, 'coverage.accounts', 'pool', { least: 0 }))),
     ...titled(page, 'Share of work that had to wait', series(page, result.periods, rowsBy(result, page, 'wait.share', 'pool', { least: LEAST_WAIT_SHARE }))),
     ...titled(page, 'Days waited, per piece of work', series(page, result.periods, rowsBy(result, page, 'wait.days', 'pool', { least: LEAST_WAIT_DAYS }))),
     ...titled(page, 'What holds the team back (share of trials)', series(page, result.periods, binding)),

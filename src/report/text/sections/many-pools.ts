@@ -25,10 +25,14 @@ export function attainmentOfMany(result: Result, page: Page): string[] {
     { head: 'P90', cells: years('p90'), drop: 2 },
     { head: 'pool, P50', cells: pools.map(({ whole }) => percent(whole.total.p50)), drop: 1 },
   ]);
-  const text = `At quota: people at or above it in a ${period} (mean of the ${period}s) and in a fiscal year. P10 to P90: a person's year, of quota. Pool: credit of the whole time over quota, vacant seats included. --json has the distributions.`;
-  const byPeriod = series(page, result.periods, pools.map(({ pool, shareAtQuota }) => ({ label: pool, cells: shareAtQuota.periods.map(({ mean }) => percent(mean)) })));
+  const together = pools.every(hasOwnCredit) ? '' : ' n/a: nobody has credit of their own, the pool earns it together.';
+  const text = `At quota: people at or above it in a ${period} (mean of the ${period}s) and in a fiscal year. P10 to P90: a person's year, of quota. Pool: credit of the whole time over quota, vacant seats included.${together} --json has the distributions.`;
+  const byPeriod = series(page, result.periods, pools.filter(hasOwnCredit).map(({ pool, shareAtQuota }) => ({ label: pool, cells: shareAtQuota.periods.map(({ mean }) => percent(mean)) })));
   return [...titled(page, 'Attainment by pool', [...lines, ...note(page, text)]), ...titled(page, `People at quota in each ${period}`, byPeriod)];
 }
+
+/** Whether people of a pool earn credit themselves; those of an overlay earn it together. */
+export const hasOwnCredit = ({ person: { n, leftOut } }: PoolAttainment): boolean => n + leftOut > 0;
 
 function meanOf({ shareAtQuota: { periods } }: PoolAttainment): number | null {
   const counted = periods.flatMap(({ mean }) => (mean === null ? [] : [mean]));

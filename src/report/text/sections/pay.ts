@@ -30,7 +30,7 @@ function expense(result: Result, page: Page): string[] {
 
 /** Pay at expected attainment is not expected pay: tiers bend. */
 function gapLines(page: Page, { pool, expected, atExpected, gap }: PoolPay): string[] {
-  if (expected === null || atExpected === null || gap === null || Math.abs(gap) < WORTH_SAYING * expected) return [];
+  if (expected === null || atExpected === null || gap === null || Math.abs(gap) <= WORTH_SAYING * expected) return [];
   const than = gap > 0 ? 'more' : 'less';
   return wrap(page, `${pool}: expected pay is ${page.money(expected)}, ${page.money(Math.abs(gap))} ${than} than pay at the expected attainment (${page.money(atExpected)}), as the tiers bend.`);
 }
