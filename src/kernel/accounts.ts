@@ -5,7 +5,7 @@ import {
   ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_CROSS_SELL, ACC_DUE, ACC_LIVE, ACC_NEW,
   ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT, ACC_UPSELL, ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, CREDIT_UPSELL, FOR_ARR,
   FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS, H_MARKETS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
-  TRACE_RENEWED, USES_CANCELLATION, USES_SENIORITY,
+  TRACE_RENEWED, TRACE_UNCOVERED, USES_CANCELLATION, USES_SENIORITY,
 } from './layout.ts';
 import { ASKS_WHEN_DUE, bookedPart, renewalDraw, schedule, stopRenewal } from './contracts.ts';
 import { coverageOdds } from './coverage.ts';
@@ -117,6 +117,7 @@ export function openRenewal(at: i32, day: i32): void {
   accountSeat[at] = seat;
   if (seat < 0) {
     count(poolAt(b, pool, POOL_R_UNFILLED, period), 1.0);
+    if (hasTrace) traceHook(TRACE_UNCOVERED, day, at, accountArr[at], 0.0);
     return;
   }
   count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);

@@ -395,6 +395,13 @@ export const TRACE_PERIOD: i32 = 12;
 export const TRACE_CANCELLED: i32 = 13;
 export const TRACE_WON_BACK: i32 = 14;
 export const TRACE_PROMOTED: i32 = 15;
+export const TRACE_NAMED: i32 = 16;
+export const TRACE_COPIED: i32 = 17;
+export const TRACE_DROPPED: i32 = 18;
+export const TRACE_SLIPPED: i32 = 19;
+export const TRACE_PULLED: i32 = 20;
+export const TRACE_RESUMED: i32 = 21;
+export const TRACE_UNCOVERED: i32 = 22;
 
 // ---- places within a row: blocks of counters, each by entity, counter and period
 

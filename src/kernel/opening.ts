@@ -1,8 +1,8 @@
 // Deals that are open on day 0: named ones at their stage and age, and a warmed-up pipeline rescaled to what is known of it.
 
-import { floorF64, imul, toF64, toI32 } from './lang.ts';
+import { floorF64, hasTrace, imul, toF64, toI32, traceHook } from './lang.ts';
 import {
-  FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, RUNNING,
+  FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, RUNNING, TRACE_COPIED, TRACE_DROPPED, TRACE_NAMED,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 
@@ -46,6 +46,7 @@ function openNamed(b: i32, d: i32): void {
   oppStage[o] = dealStage[d];
   oppAmount[o] = dealAmount[d];
   oppDue[o] = 0.0;
+  if (hasTrace) traceHook(TRACE_NAMED, 0, o, toF64(d), dealStageAge[d]);
   // a stated win rate speaks for the deal, its size included
   if (dealsDiffer > 0) keepNeutral(o, dealWin[d] < 0.0);
   if (proofs > 0) oppProofs[o] = proofsBefore(dealStage[d]);
@@ -132,6 +133,7 @@ function resample(b: i32, m: i32, wanted: i32): void {
 }
 
 function drop(o: i32): void {
+  if (hasTrace) traceHook(TRACE_DROPPED, 0, o, 0.0, 0.0);
   if (oppState[o] === RUNNING) releaseSeized(o, 0.0, 0);
   else leaveQueue(o);
   dropOpportunity(o, 0);
@@ -147,6 +149,7 @@ function copy(b: i32, o: i32, number: i32): void {
   if (proofs > 0) oppProofs[clone] = oppProofs[o];
   // one that has waited starts on day 0 at the earliest
   oppDue[clone] = 0.0;
+  if (hasTrace) traceHook(TRACE_COPIED, 0, clone, toF64(o), oppCreated[o]);
   if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o]);
   else askForOwner(clone, 0);
 }

@@ -1,8 +1,8 @@
 // Deals around a period close, decided once, when a winning last stage starts: due shortly before the close some slip past
 // it; due shortly after a close that is still ahead some are pulled to its last day, at a discount. Never both.
 
-import { floorF64, imul, maxF64, toF64, toI32 } from './lang.ts';
-import { FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END } from './layout.ts';
+import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
+import { FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END, TRACE_PULLED, TRACE_SLIPPED } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { amountOf } from './amount.ts';
 import { count, flowAt, periodOf } from './row.ts';
@@ -23,6 +23,7 @@ export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
     if (next - due <= motionSlipDays[m]) {
       if (u >= param[(imul(b, params) + motionSlip[m]) | 0]) return due;
       count(flowAt(b, oppSource[o], FLOW_SLIPPED, period), amountOf(o));
+      if (hasTrace) traceHook(TRACE_SLIPPED, day, o, due, next + (next - due));
       return next + (next - due);
     }
   }
@@ -30,5 +31,6 @@ export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
   if (u >= param[(imul(b, params) + motionPull[m]) | 0]) return due;
   oppAmount[o] = amountOf(o) * (1.0 - motionPullDiscount[m]);
   count(flowAt(b, oppSource[o], FLOW_PULLED, periodOf((last - 1) | 0)), oppAmount[o]);
+  if (hasTrace) traceHook(TRACE_PULLED, day, o, due, toF64((last - 1) | 0));
   return maxF64(toF64((last - 1) | 0), oppStart[o]);
 }

@@ -4,7 +4,7 @@
 import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
   EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, ORDER_DUE, ORDER_SIZE, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS,
-  RUNNING, TRACE_WAITS, WAITS_OWNER, WAITS_STAGE,
+  RUNNING, TRACE_RESUMED, TRACE_WAITS, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { draw } from './draw.ts';
 import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
@@ -233,6 +233,7 @@ function resume(o: i32, start: f64, day: i32): void {
   oppState[o] = RUNNING;
   oppDue[o] = due;
   pushEnd(o, due, day, oppNext[o]);
+  if (hasTrace) traceHook(TRACE_RESUMED, day, o, start, due);
 }
 
 function countServed(b: i32, set: i32, waited: f64, day: i32): void {

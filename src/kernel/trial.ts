@@ -1,11 +1,11 @@
 // A batch of trials, advanced in lock-step over one day loop. The step of a day is the list of its phases, in their order.
 
-import { imul, toF64 } from './lang.ts';
+import { hasTrace, imul, toF64, traceHook } from './lang.ts';
 import {
   DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
   EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
   FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
-  POOL_R_AVAILABLE, POOL_R_USED, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
+  POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { amountOf } from './amount.ts';
@@ -291,6 +291,7 @@ function openPeriod(b: i32, period: i32): void {
   }
   for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) seatAssigned[(imul(b, seats) + seat) | 0] = 0;
   openedBelow[b] = oppSeq[b];
+  if (hasTrace) traceHook(TRACE_PERIOD, periodStart[period], period, 0.0, 0.0);
   countOpen(b, period);
 }
 

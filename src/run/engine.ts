@@ -1,4 +1,5 @@
 import { checkProgram } from '../compile/program.ts';
+import { setTraceSink, type TraceSink } from '../kernel/lang.ts';
 import { DONE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, H_ACCOUNTS, H_DEALS, H_ROW, H_SEATS } from '../kernel/layout.ts';
 import { ResourceLimitError } from './errors.ts';
 import { createHost } from './kernel-host.ts';
@@ -42,18 +43,26 @@ export interface EngineOptions {
   readonly batch?: number | undefined;
   /** so many successive trials share one draw of the uncertain rates (1 unless the rates are to be held) */
   readonly trialsPerRates?: number | undefined;
+  /** listens to every trial, one at a time and on the script form of the kernel */
+  readonly trace?: Trace | undefined;
+}
+
+/** Hears what happens in a trial. A trial that does not fit its memory is run again: then `begin` is called again. */
+export interface Trace {
+  readonly begin: () => void;
+  readonly sink: TraceSink;
 }
 
 /** An engine for one compiled scenario and one set of lane keys (6 words: rates, shocks, luck), on this thread. */
-export function createEngine(program: Uint8Array, keys: Int32Array, { batch, trialsPerRates = 1 }: EngineOptions = {}): Engine {
+export function createEngine(program: Uint8Array, keys: Int32Array, { batch, trialsPerRates = 1, trace }: EngineOptions = {}): Engine {
   checkProgram(program);
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const rowWidth = header[H_ROW];
   const room: Room = { shift: 7, accounts: header[H_ACCOUNTS] > 0 ? header[H_ACCOUNTS] + 256 : 64, chunks: 0, people: 4096 };
   while (1 << room.shift < header[H_DEALS] + 64) room.shift += 1;
-  let size = batch ?? batchSize(header, room);
+  let size = trace ? 1 : (batch ?? batchSize(header, room));
   room.chunks = 4096 + size * 64;
-  const host = createHost();
+  const host = createHost(trace ? 'js' : undefined);
   const { kernel } = host;
   let bytes = 0;
   let bound = false;
@@ -123,7 +132,7 @@ export function createEngine(program: Uint8Array, keys: Int32Array, { batch, tri
       let emitted = 0;
       for (let done = 0; done < count; ) {
         const n = Math.min(size, count - done);
-        const full = kernel.runTrials(first + done, n);
+        const full = heard(trace, () => kernel.runTrials(first + done, n));
         if (full === DONE) {
           emitted += collect(n, done, emitted);
           done += n;
@@ -134,6 +143,18 @@ export function createEngine(program: Uint8Array, keys: Int32Array, { batch, tri
       return { rows: rows.subarray(0, count * rowWidth), codes, values, emitted };
     },
   };
+}
+
+/** What runs while somebody listens. */
+function heard<T>(trace: Trace | undefined, run: () => T): T {
+  if (trace === undefined) return run();
+  trace.begin();
+  setTraceSink(trace.sink);
+  try {
+    return run();
+  } finally {
+    setTraceSink(null);
+  }
 }
 
 function extended<T extends Int32Array | Float64Array>(from: T, into: T): T {

@@ -19,9 +19,9 @@ const PAGE = 65_536;
 const wasmFile = new URL('../kernel/kernel.wasm', import.meta.url);
 let compiled: WebAssembly.Module | undefined;
 
-/** The release build where it stands beside this file and is not refused (QUOTACAST_KERNEL=js), else the script. */
-export function createHost(): KernelHost {
-  if (process.env.QUOTACAST_KERNEL === 'js' || !existsSync(wasmFile)) return scriptHost();
+/** The release build where it stands beside this file and is not refused (`form`, or QUOTACAST_KERNEL=js), else the script. */
+export function createHost(form?: 'js'): KernelHost {
+  if (form === 'js' || process.env.QUOTACAST_KERNEL === 'js' || !existsSync(wasmFile)) return scriptHost();
   try {
     compiled ??= new WebAssembly.Module(readFileSync(wasmFile));
     return wasmHost(new WebAssembly.Instance(compiled));
