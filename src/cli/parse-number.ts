@@ -7,6 +7,12 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('Expected a whole number of at least 1.');
 }
 
+/** A parser for an option that takes a whole number of at least 0. */
+export function nonNegativeNumber(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number of at least 0.');
+}
+
 /** A parser for an option that takes a share between 0 and 1, also written in percent: `1%` and `0.01` are the same. */
 export function share(text: string): number {
   const match = /^(\d*\.?\d+)\s*(%?)$/.exec(text);

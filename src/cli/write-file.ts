@@ -1,4 +1,5 @@
-import { lstatSync } from 'node:fs';
+import { accessSync, constants, lstatSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { writeAtomic } from '../run/write-atomic.ts';
 import { FileError } from './file-error.ts';
 
@@ -6,6 +7,12 @@ import { FileError } from './file-error.ts';
 export function writeFile(path: string, text: string, force = false): void {
   refuseExisting(path, force);
   writeAtomic(path, [new TextEncoder().encode(text)]);
+}
+
+/** Refuses a file that may not be written, or whose folder cannot, before any work is done for it. */
+export function checkFile(path: string, force: boolean): void {
+  refuseExisting(path, force);
+  accessSync(dirname(path), constants.W_OK);
 }
 
 /** Throws when a path may not be written, before any work is done for it. */

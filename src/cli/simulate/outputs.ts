@@ -1,7 +1,7 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { FileError } from '../file-error.ts';
-import { refuseExisting, writeFile } from '../write-file.ts';
+import { checkFile, refuseExisting, writeFile } from '../write-file.ts';
 import type { SimulateFlags } from './flags.ts';
 
 /** Refuses files that may not be written before any work is done for them. */
@@ -11,11 +11,6 @@ export function checkOutputs({ samples, checkpoint, resume, out, force: mayRepla
   // going on with a run and keeping it in the same file is what people want
   if (checkpoint !== undefined) checkFile(checkpoint, force || (resume !== undefined && resolve(resume) === resolve(checkpoint)));
   if (out !== undefined) checkFolder(out, force);
-}
-
-function checkFile(path: string, force: boolean): void {
-  refuseExisting(path, force);
-  accessSync(dirname(path), constants.W_OK);
 }
 
 function checkFolder(folder: string, force: boolean): void {
