@@ -21,15 +21,18 @@ interface Defaults {
   readonly trials?: string;
   /** files that --out writes */
   readonly files?: string;
+  /** whether variants may have luck of their own: true unless stated */
+  readonly independent?: boolean;
 }
 
 /** Adds the shared options, after those of the command itself. */
-export function addDecideFlags(command: Command, { trials = '10,000', files = 'result.json and report.txt' }: Defaults = {}): Command {
+export function addDecideFlags(command: Command, { trials = '10,000', files = 'result.json and report.txt', independent = true }: Defaults = {}): Command {
+  const own = new Option('--independent', 'give each variant luck of its own: what differences would be without common random numbers');
+  if (independent) command.addOption(own);
   return command
     .addOption(setOption())
     .addOption(new Option('--trials <n>', `how many trials of each variant (${trials} unless stated)`).argParser(wholeNumber))
     .option('--seed <seed>', "a number or text (the scenario's, else 1); random draws one")
-    .option('--independent', 'give each variant luck of its own: what differences would be without common random numbers')
     .addOption(new Option('--workers <n>', 'threads (as many as there are cores); no result depends on it').argParser(wholeNumber))
     .addOption(jsonOption())
     .option('--out <dir>', `write ${files} to a folder`)
