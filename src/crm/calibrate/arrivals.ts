@@ -1,0 +1,94 @@
+import { dateOf } from '../../scenario/calendar.ts';
+import type { History } from '../history.ts';
+import type { CalibrateOptions } from './options.ts';
+import { periodAt, periodGrid } from './period-grid.ts';
+import { originOf, type Plans } from './plans.ts';
+import { priors } from './priors.ts';
+import { type Seasons, seasonsOf } from './seasons.ts';
+import { type CountsPosterior, shockedCounts } from './shocked-counts.ts';
+
+export interface Arrivals {
+  /** motion and origin of each source, in the order of the posterior's rates */
+  readonly sources: readonly { readonly motion: number; readonly origin: number; readonly count: number; readonly byPeriod: Float64Array }[];
+  readonly from: number;
+  readonly days: number;
+  readonly periods: number;
+  readonly seasons: Seasons;
+  /** per period, and its standard error; only where it was found */
+  readonly trend: { readonly perPeriod: number; readonly error: number } | undefined;
+  readonly posterior: CountsPosterior;
+  /** Pearson's dispersion of each source's counts about what all share: 1 is chance */
+  readonly dispersion: Float64Array;
+}
+
+/** A trend is told where it lies so many standard errors from none, over so many periods. */
+const TREND_ERRORS = 2.6;
+const FEWEST_PERIODS_FOR_TREND = 6;
+
+/** Undefined where no day was watched from which on all that was created is in the history. */
+export function arrivalsOf(history: History, plans: Plans, options: CalibrateOptions): Arrivals | undefined {
+  const { knownTo, closesFrom, opportunities: deals } = history;
+  let first = Infinity;
+  for (const { rows } of plans.motions) for (const row of rows) first = Math.min(first, plans.from(row));
+  const from = Math.max(Math.floor(first), Number.isFinite(closesFrom) ? closesFrom : -Infinity, history.source === 'snapshots' ? (history.snapshotDays[0] ?? -Infinity) : -Infinity);
+  if (!(from < knownTo)) return undefined;
+  const grid = periodGrid(from, knownTo, options);
+  const sources = plans.motions.flatMap((plan, motion) => plan.origins.map((_, origin) => ({ motion, origin, count: 0, byPeriod: new Float64Array(grid.count) })));
+  const days: number[] = [];
+  plans.motions.forEach((plan, motion) => {
+    const own = sources.filter((source) => source.motion === motion);
+    for (const row of plan.rows) {
+      const day = plans.from(row);
+      if (day < from || deals.observedFrom[row] > day + history.resolutionDays + 1) continue;
+      const source = own[originOf(plan, deals.origin[row])];
+      source.count += 1;
+      source.byPeriod[periodAt(grid, day)] += 1;
+      days.push(day);
+    }
+  });
+  const seasons = seasonsOf(Float64Array.from(days), from, knownTo);
+  const exposure = exposuresOf(grid.starts, from, knownTo, seasons.factors);
+  const model = { counts: sources.map(({ byPeriod }) => byPeriod), exposure, keep: grid.keep(priors.persistence) };
+  const withTrend = grid.count >= FEWEST_PERIODS_FOR_TREND ? shockedCounts({ ...model, trend: true }) : undefined;
+  const slope = withTrend?.mode[sources.length] ?? 0;
+  const found = withTrend !== undefined && Math.abs(slope) > TREND_ERRORS * withTrend.trendError;
+  const posterior = found ? withTrend : shockedCounts({ ...model, trend: false });
+  return {
+    sources,
+    from,
+    days: knownTo - from,
+    periods: grid.count,
+    seasons,
+    trend: found ? { perPeriod: slope, error: withTrend.trendError } : undefined,
+    posterior,
+    dispersion: dispersionOf(model.counts, exposure, posterior.mode, found),
+  };
+}
+
+function exposuresOf(starts: Float64Array, from: number, to: number, factors: readonly number[] | undefined): Float64Array {
+  return Float64Array.from({ length: starts.length - 1 }, (_, t) => {
+    const [begin, end] = [Math.max(from, starts[t]), Math.min(to, starts[t + 1])];
+    if (factors === undefined) return Math.max(1e-9, end - begin);
+    let sum = 0;
+    for (let day = Math.floor(begin); day < end; day += 1) {
+      const part = Math.min(end, day + 1) - Math.max(begin, day);
+      sum += part * factors[Number(dateOf(day).slice(5, 7)) - 1];
+    }
+    return Math.max(1e-9, sum);
+  });
+}
+
+function dispersionOf(counts: readonly Float64Array[], exposure: Float64Array, mode: Float64Array, trend: boolean): Float64Array {
+  const sources = counts.length;
+  const first = sources + (trend ? 1 : 0);
+  const periods = exposure.length;
+  return Float64Array.from(counts, (row, k) => {
+    let sum = 0;
+    for (let t = 0; t < periods; t += 1) {
+      const mean = exposure[t] * Math.exp(mode[k] + (trend ? mode[sources] * (t + 1 - periods) : 0) + mode[first + t]);
+      sum += ((row[t] - mean) * (row[t] - mean)) / Math.max(mean, 1e-9);
+    }
+    // the shared shocks take about one period's freedom between the sources
+    return sum / Math.max(1, periods - 1 - (periods - 1) / sources);
+  });
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/*
+ * What `calibrate` found, typed: every figure with its source, its sample and its interval; what was not found; and what
+ * cannot be told from this history.
+ */
+
+const figure = z.object({
+  path: z.string().nullable().describe('where it stands in the scenario; null for figures that only describe'),
+  what: z.string(),
+  unit: z.string(),
+  value: z.number().describe('mean of the draws'),
+  p10: z.number(),
+  p90: z.number(),
+  n: z.number().describe('how many deals, spells, periods or contracts it rests on'),
+  of: z.string().describe('what is counted in n'),
+  method: z.string(),
+});
+
+const days = z.object({
+  family: z.enum(['exponential', 'weibull', 'lognormal', 'loglogistic', 'empirical']),
+  shape: z.number().nullable().describe('Weibull shape, or sd of the logarithm'),
+  mean: z.number(),
+  events: z.number(),
+  distance: z.number().describe('greatest distance between the observed curve and the best family'),
+  others: z.record(z.string(), z.number()).describe('Akaike score of the other families less that of the best'),
+});
+
+const stage = z.object({
+  name: z.string(),
+  label: z.string(),
+  advanced: z.number(),
+  lost: z.number(),
+  open: z.number(),
+  advance: figure,
+  noDecision: z.number(),
+  days: days.nullable(),
+  daysIfLost: days.nullable(),
+});
+
+const motion = z.object({
+  name: z.string(),
+  label: z.string(),
+  segment: z.string().nullable(),
+  deals: z.object({ won: z.number(), lost: z.number(), noDecision: z.number(), open: z.number(), unrecorded: z.number() }),
+  winRate: figure,
+  observed: z
+    .object({ won: z.number(), lost: z.number(), error: z.number(), afterDays: z.number() })
+    .nullable()
+    .describe('Aalen–Johansen share won and lost after so many days, with the standard error of the share won'),
+  stages: z.array(stage),
+  dealSize: z.object({ family: z.enum(['lognormal', 'empirical']), mean: z.number(), median: z.number(), sigma: z.number(), n: z.number(), missing: z.number() }).nullable(),
+});
+
+export const calibrationSchema = z.object({
+  kind: z.literal('quotacast.calibration'),
+  version: z.literal(1),
+  scenario: z.object({ name: z.string(), currency: z.string(), asOf: z.string(), period: z.string() }),
+  history: z.object({ source: z.string(), from: z.string(), to: z.string(), deals: z.number(), owners: z.number(), unqualified: z.number() }),
+  figures: z.array(figure),
+  motions: z.array(motion),
+  findings: z.array(z.object({ what: z.string(), found: z.boolean(), text: z.string(), p: z.number().nullable() })),
+  cannot: z.array(z.object({ what: z.string(), why: z.string(), instead: z.string() })).describe('what this history does not tell, and what the scenario says instead'),
+  priors: z.record(z.string(), z.string()),
+  draws: z.number(),
+});
+
+export type CalibrationResult = z.infer<typeof calibrationSchema>;
+export type Figure = z.infer<typeof figure>;
+export type DaysSummary = z.infer<typeof days>;
+export type Finding = CalibrationResult['findings'][number];
+export type Unknown = CalibrationResult['cannot'][number];

@@ -1,0 +1,194 @@
+import { dateOf } from '../../scenario/calendar.ts';
+import type { History } from '../history.ts';
+import type { DaysFit } from './stage-days.ts';
+import { LEAST_PASSED } from './columns-of.ts';
+import type { DrawTable } from './draw-table.ts';
+import type { Fits, MotionFits, StageFits } from './fits.ts';
+import { meanDays } from './joint-draws.ts';
+import type { CalibrateOptions } from './options.ts';
+import type { OwnerPool } from './owner-pools.ts';
+import { priors } from './priors.ts';
+
+type Plain = Record<string, unknown>;
+
+/** A scenario as plain data, and what is to be said beside its fields, by path. */
+export interface ScenarioDraft {
+  readonly scenario: Plain;
+  readonly comments: ReadonlyMap<string, string>;
+}
+
+interface Draft {
+  readonly fits: Fits;
+  readonly table: DrawTable;
+  readonly options: CalibrateOptions;
+  readonly comments: Map<string, string>;
+}
+
+/** Draws of these figures stand in the ensemble; what the field itself says is their mean. */
+export function scenarioDraft(history: History, fits: Fits, table: DrawTable, options: CalibrateOptions, pools: readonly OwnerPool[]): ScenarioDraft {
+  const comments = new Map<string, string>();
+  const draft: Draft = { fits, table, options, comments };
+  for (const figure of table.figures) {
+    if (figure.path !== null) comments.set(figure.path, `80 % between ${short(figure.p10)} and ${short(figure.p90)}; ${count(figure.n)} ${figure.of}; ${figure.method}`);
+  }
+  const scenario: Plain = {
+    quotacast: 1,
+    name: options.name,
+    currency: history.currency ?? options.currency ?? 'USD',
+    calendar: { asOf: dateOf(Math.floor(history.knownTo)), fiscalYearStart: options.fiscalYearStart, period: options.period, periods: options.periods },
+    ...(fits.plans.segments.length === 0 ? {} : { segments: Object.fromEntries(fits.plans.segments.map(({ name }) => [name, {}])) }),
+    pools: { ...Object.fromEntries(pools.map((pool) => [pool.name, poolOf(draft, pool)])), ...Object.fromEntries(Object.entries(options.staffing).map(([name, { headcount, capacity }]) => [name, { headcount, capacity }])) },
+    motions: Object.fromEntries(fits.motions.map((motion, m) => [motion.plan.name, motionOf(draft, motion, m, pools)])),
+    ...seasonalityOf(draft),
+    shocks: shocksOf(draft),
+  };
+  const inEnsemble = table.columns.flatMap(({ path }, k) => (path === undefined ? [] : [k]));
+  if (inEnsemble.length > 0) {
+    scenario['ensembles'] = {
+      calibration: {
+        paths: inEnsemble.map((k) => table.columns[k].path),
+        draws: table.rows.map((row) => inEnsemble.map((k) => significant(row[k], 6))),
+      },
+    };
+    comments.set('ensembles.calibration', `${table.rows.length} joint draws of what is not known; a trial picks one`);
+  }
+  return { scenario, comments };
+}
+
+const valueAt = ({ table }: Draft, path: string, otherwise: number): number => significant(table.figure(path)?.value ?? otherwise, 6);
+
+function poolOf(draft: Draft, { name, people }: OwnerPool): Plain {
+  const at = `pools.${name}`;
+  draft.comments.set(`${at}.headcount`, 'people who opened or closed a deal in the last 120 days');
+  draft.comments.set(`${at}.capacity`, 'observed stage days contain all waiting, so nobody waits again here');
+  const skill = draft.table.figure(`${at}.skill.logOddsSd`);
+  return { headcount: Math.max(1, people.length), capacity: 'unlimited', ...(skill === undefined ? {} : { skill: { logOddsSd: significant(skill.value, 6) } }) };
+}
+
+function motionOf(draft: Draft, motion: MotionFits, m: number, pools: readonly OwnerPool[]): Plain {
+  const { plan, size } = motion;
+  const at = `motions.${plan.name}`;
+  const bySize = draft.table.figure(`${at}.oddsBySize`);
+  const owner = pools.find(({ motions }) => motions.includes(m)) ?? pools[0];
+  return {
+    ...(plan.segment === undefined ? {} : { segment: plan.segment }),
+    owner: owner.name,
+    sources: Object.fromEntries(plan.origins.map((origin, k) => [origin.name, sourceOf(draft, `${at}.sources.${origin.name}`, m, k)])),
+    stages: Object.fromEntries(plan.stageNames.map((name, k) => [name, stageOf(draft, `${at}.stages.${name}`, motion, k)])),
+    dealSize: sizeOf(draft, `${at}.dealSize`, size),
+    ...(bySize === undefined ? {} : { oddsBySize: significant(bySize.value, 6) }),
+  };
+}
+
+function sourceOf(draft: Draft, at: string, motion: number, origin: number): Plain {
+  const { arrivals, motions } = draft.fits;
+  const perMonth = valueAt(draft, `${at}.perMonth`, 0);
+  if (arrivals === undefined) draft.comments.set(`${at}.perMonth`, 'cannot be estimated: no day was watched from which on all new deals are in the history');
+  const odds = draft.table.figure(`${at}.winOdds`);
+  const { options } = draft;
+  const trend = arrivals?.trend;
+  const k = arrivals?.sources.findIndex((source) => source.motion === motion && source.origin === origin) ?? -1;
+  const source = arrivals?.sources[k];
+  const own = source === undefined || arrivals!.sources.length < 2 ? 0 : ownDispersion(arrivals!.dispersion[k], source.count / arrivals!.periods, arrivals!.periods);
+  if (trend !== undefined) draft.comments.set(`${at}.byPeriod`, `a trend of ${short(100 * Math.expm1(trend.perPeriod))} % a period (standard error ${short(100 * trend.error)}), continued over the horizon`);
+  if (own > 0) draft.comments.set(`${at}.overDispersion`, `beyond the shared shock: dispersion ${short(arrivals!.dispersion[k])} over ${arrivals!.periods} periods`);
+  return {
+    perMonth,
+    ...(trend === undefined ? {} : { byPeriod: Array.from({ length: options.periods }, (_, p) => significant(Math.min(2, Math.max(0.5, Math.exp(trend.perPeriod * (p + 0.5)))), 4)) }),
+    ...(own > 0 ? { overDispersion: significant(own, 3) } : {}),
+    ...(odds === undefined ? {} : { winOdds: significant(odds.value, 6) }),
+    ...(motions[motion].plan.origins.length > 1 ? originFields(motions[motion].plan.origins[origin].label) : {}),
+  };
+}
+
+/** cv of a source's own multiplier where its counts spread beyond chance and the shared shock (2.6 standard errors). */
+function ownDispersion(dispersion: number, mean: number, periods: number): number {
+  const error = Math.sqrt(2 / Math.max(1, periods - 1));
+  return dispersion > 1 + 2.6 * error ? Math.sqrt((dispersion - 1) / Math.max(mean, 1)) : 0;
+}
+
+const originFields = (label: string): Plain => {
+  const origin = { direct: 'direct', partnersourced: 'partnerSourced', partnerinfluenced: 'partnerInfluenced' }[label.toLowerCase().replaceAll(/[^a-z]/g, '')];
+  return origin === undefined ? {} : { origin };
+};
+
+function stageOf(draft: Draft, at: string, { plan, stages }: MotionFits, k: number): Plain {
+  const stage = stages[k];
+  const { ifAdvanced, ifLost } = stage.fit;
+  const seizes = Object.entries(draft.options.staffing).flatMap(([pool, { stages: names }]) => (names.includes(plan.funnel.names[k]) ? [pool] : []));
+  const undecided = stage.lost === 0 ? 0 : stage.undecided / stage.lost;
+  if (ifAdvanced === undefined) draft.comments.set(`${at}.days`, ifLost === undefined ? 'cannot be estimated: no spell in it ended' : 'cannot be estimated: nobody advanced; that of the lost is taken');
+  return {
+    days: ifAdvanced !== undefined ? daysOf(draft, `${at}.days`, ifAdvanced, stage) : ifLost !== undefined ? daysOf(draft, `${at}.days`, ifLost) : UNKNOWN_DAYS,
+    ...(ifLost === undefined || ifAdvanced === undefined ? {} : { daysIfLost: daysOf(draft, `${at}.daysIfLost`, ifLost) }),
+    advance: valueAt(draft, `${at}.advance`, 0.5),
+    ...(undecided > 0 ? { noDecision: significant(undecided, 4) } : {}),
+    ...(seizes.length > 0 ? { seizes } : {}),
+  };
+}
+
+/** Days of a stage that nobody was seen to leave. */
+const UNKNOWN_DAYS = { exponential: { mean: 30 } };
+/** A shape known to 2 % is stated as a number. */
+const SURE = 0.02;
+
+function daysOf(draft: Draft, at: string, { fit, events, empirical, distance }: DaysFit, stage?: StageFits): unknown {
+  const passed = stage !== undefined && stage.passed > LEAST_PASSED ? stage.passed : 0;
+  const zeros = passed > 0 ? `; ${short(100 * passed)} % pass it in no time` : '';
+  if (empirical !== undefined) {
+    draft.comments.set(at, `the observed curve of ${count(events)} spells in ${empirical.length} equally likely values; the best family, ${fit.family}, is off by up to ${short(100 * distance)} points${zeros}`);
+    const none = Math.round(passed * empirical.length);
+    return { empirical: [...Array.from({ length: none }, () => 0), ...thinned(empirical, empirical.length - none)].map((x) => significant(x, 4)) };
+  }
+  const scale = Math.exp(fit.logScale);
+  const n = Math.round(Math.sqrt(fit.covariance.length));
+  const error = fit.family === 'exponential' ? 0 : Math.sqrt(fit.covariance[n * n - 1]);
+  const uncertain = (value: number, spread: number): unknown => (spread > SURE ? { lognormal: { median: significant(value, 4), sigma: significant(Math.min(1, spread), 3) } } : significant(value, 4));
+  const mean = valueAt(draft, `${at}.${fit.family}.mean`, meanDays(fit.family, fit.coefficients[0], fit.logScale));
+  const of = (spread: number): Plain => {
+    if (fit.family === 'weibull') return { weibull: { mean, shape: uncertain(Math.min(20, Math.max(0.25, 1 / scale)), spread) } };
+    if (fit.family === 'lognormal') return { lognormal: { mean, cv: uncertain(Math.sqrt(Math.expm1(scale * scale)), spread * cvSlope(scale)) } };
+    return { exponential: { mean } };
+  };
+  if (passed === 0) return of(error);
+  draft.comments.set(at, `${count(events)} spells, ${fit.family}${zeros}`);
+  return { mixture: [{ weight: significant(passed, 4), of: 0 }, { weight: 1 - significant(passed, 4), of: of(0) }] };
+}
+
+/** d ln cv / d ln sigma of a lognormal. */
+const cvSlope = (sigma: number): number => (sigma * sigma * Math.exp(sigma * sigma)) / Math.expm1(sigma * sigma);
+
+/** Fewer equally likely values of the same curve. */
+const thinned = (values: readonly number[], count: number): number[] =>
+  count === values.length ? [...values] : Array.from({ length: count }, (_, i) => values[Math.min(values.length - 1, Math.floor(((i + 0.5) * values.length) / count))]);
+
+function sizeOf(draft: Draft, at: string, size: MotionFits['size']): unknown {
+  if (size === undefined) {
+    draft.comments.set(at, 'cannot be estimated: no deal has an amount; 1 counts deals');
+    return 1;
+  }
+  if (size.empirical !== undefined) {
+    draft.comments.set(at, `${count(size.count)} amounts, mean ${short(size.mean)}, in ${size.empirical.length} equally likely values: no lognormal follows them (off by up to ${short(100 * size.distance)} points)`);
+    return { empirical: size.empirical.map((x) => significant(x, 5)) };
+  }
+  const spread = size.count > 2 ? 1 / Math.sqrt(2 * (size.count - 1)) : 0.5;
+  const sigma = significant(size.sigma, 4);
+  return { lognormal: { median: valueAt(draft, `${at}.lognormal.median`, size.median), sigma: spread > SURE ? { lognormal: { median: sigma, sigma: significant(Math.min(0.5, spread), 3) } } : sigma } };
+}
+
+function seasonalityOf({ fits: { arrivals }, options, comments }: Draft): Plain {
+  const factors = arrivals?.seasons.factors;
+  if (factors === undefined) return {};
+  const opens = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'].indexOf(options.fiscalYearStart);
+  comments.set('seasonality.arrivals', `by fiscal month, over ${arrivals!.seasons.months} months (p = ${short(arrivals!.seasons.p)}), drawn towards 1`);
+  return { seasonality: { arrivals: factors.map((_, k) => significant(factors[(k + opens) % 12], 4)) } };
+}
+
+function shocksOf(draft: Draft): Plain {
+  draft.comments.set('shocks.persistence', 'from quarter to quarter; assumed');
+  return { demand: valueAt(draft, 'shocks.demand', 0), winOdds: valueAt(draft, 'shocks.winOdds', 0), cycle: valueAt(draft, 'shocks.cycle', 0), persistence: priors.persistence };
+}
+
+export const significant = (x: number, digits: number): number => Number(x.toPrecision(digits));
+const short = (x: number): string => (Math.abs(x) >= 1000 ? Math.round(x).toLocaleString('en-US') : String(significant(x, 3)));
+const count = (n: number): string => Math.round(n).toLocaleString('en-US');
