@@ -65,7 +65,11 @@ export function fitStage(spells: StageSpells): StageFit {
   const [ifAdvanced, ifLost] = fits.map((fit, k) => (fit === undefined ? undefined : describe(spells, k + 1, likely, fit, counts[k + 1])));
   const [a, l] = fits;
   return {
-    ...{ advanced, lost, open, ifAdvanced, ifLost },
+    advanced,
+    lost,
+    open,
+    ifAdvanced,
+    ifLost,
     advance: advanced === 0 ? 0 : lost === 0 && open === 0 ? 1 : share,
     openShare: (days) => openShare(days, a, l, share),
     lostOverAdvanced: (days) => (a === undefined || l === undefined ? 1 : Math.min(MOST_RATIO, survivalAt(l, days) / Math.max(survivalAt(a, days), 1 / MOST_RATIO))),

@@ -120,9 +120,9 @@ function autoregressive(random: Random, count: number, sd: number, keep: number)
 
 /** Lanczos' approximation of ln gamma, independent of the program's own. */
 function lnGamma(x: number): number {
-  const g = [76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2, -0.5395239384953e-5];
-  const sum = g.reduce((total, c, k) => total + c / (x + k + 1), 1.000000000190015);
-  return -(x + 5.5) + (x + 0.5) * Math.log(x + 5.5) + Math.log((2.5066282746310005 * sum) / x);
+  const g = [76.180091729471, -86.505320329417, 24.014098240831, -1.2317395724502, 0.1208650973866179e-2, -0.5395239384953e-5];
+  const sum = g.reduce((total, c, k) => total + c / (x + k + 1), 1.00000000019);
+  return -(x + 5.5) + (x + 0.5) * Math.log(x + 5.5) + Math.log((2.506628274631 * sum) / x);
 }
 
 const weibull = (random: Random, mean: number, shape: number): number =>
