@@ -37,14 +37,25 @@ export function recognised(kind: FileKind, cells: readonly string[]): number {
   return cells.filter((cell) => known.has(plainName(cell)) || amountIn.test(cell.trim())).length;
 }
 
-/** Finds the columns of a file: those that the mapping names, and of the others those whose header is known. */
+/** Finds the columns of a file: those that the mapping names, and of the others those whose header is known. @throws ScenarioError */
 export function columnsOf<K extends FileKind>(kind: K, header: Header, mapped: Readonly<Record<string, string | null>> = {}): Columns<FieldOf<K>> {
+  const { columns, issues } = findColumns(kind, header, mapped);
+  for (const field of neededFields[kind]) {
+    if (columns.at[field] !== undefined) continue;
+    issues.push({ ...placeOf(header, 0), path: field, expected: `a column for ${field}`, got: `the headers ${shown(header.cells.slice(0, 12).join(', '), 120)}`, hint: 'name it in a mapping file (calibrate --write-mapping drafts one)' });
+  }
+  if (issues.length > 0) throw new ScenarioError(issues);
+  return columns;
+}
+
+/** The same without refusing: for drafts of a mapping. */
+export function findColumns<K extends FileKind>(kind: K, header: Header, mapped: Readonly<Record<string, string | null>> = {}): { columns: Columns<FieldOf<K>>; issues: Issue[] } {
   const cells = header.cells.map((cell) => cell.trim());
   const issues = headerIssues(header, cells);
   const [at, used]: [Record<string, number>, Record<string, string>] = [{}, {}];
   const take = (field: string, position: number) => ([at[field], used[field]] = [position, cells[position]]);
   for (const [field, name] of Object.entries(mapped)) {
-    if (name === null) continue;
+    if (typeof name !== 'string') continue;
     const position = cells.indexOf(name.trim());
     if (position >= 0) take(field, position);
     else issues.push({ ...placeOf(header, 0), path: field, expected: `a column ${shown(name)}, as the mapping says`, got: 'no such header', ...hint(suggestion(name, cells)) });
@@ -66,21 +77,20 @@ export function columnsOf<K extends FileKind>(kind: K, header: Header, mapped: R
     const second = cells.indexOf(cells[position], position + 1);
     if (second >= 0) issues.push({ ...placeOf(header, second), path: field, expected: 'each header once', got: `a second ${shown(cells[second])}` });
   }
-  for (const field of neededFields[kind]) {
-    if (at[field] === undefined) issues.push({ ...placeOf(header, 0), path: field, expected: `a column for ${field}`, got: `the headers ${shown(cells.slice(0, 12).join(', '), 120)}`, hint: 'name it in a mapping file (calibrate --write-mapping drafts one)' });
-  }
-  if (issues.length > 0) throw new ScenarioError(issues);
   const taken = new Set(Object.values(at));
   const stageDays = cells.flatMap((cell, index) => (taken.has(index) ? [] : [{ at: index, stage: stageDay.exec(cell)?.[1]?.trim() ?? '' }])).filter(({ stage }) => stage !== '');
   for (const { at: position } of stageDays) taken.add(position);
   return {
-    at: at as Columns<FieldOf<K>>['at'],
-    used,
-    unused: cells.filter((_, index) => !taken.has(index)),
-    stageDays,
-    currency: at['amount'] === undefined ? undefined : currencyIn(cells[at['amount']]),
-    headers: cells,
-    width: cells.length,
+    columns: {
+      at: at as Columns<FieldOf<K>>['at'],
+      used,
+      unused: cells.filter((_, index) => !taken.has(index)),
+      stageDays,
+      currency: at['amount'] === undefined ? undefined : currencyIn(cells[at['amount']]),
+      headers: cells,
+      width: cells.length,
+    },
+    issues,
   };
 }
 

@@ -9,6 +9,11 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   renewals: ['renewal', 'renewals', 'existing customer - renewal'],
 };
 
+/** The motion of a usual record type, or undefined. */
+export function usualMotionOf(type: string): string | undefined {
+  return Object.entries(usual).find(([, types]) => types.includes(type.trim().toLowerCase()))?.[0];
+}
+
 export const leftOut = -2;
 export const unmapped = -3;
 
@@ -70,7 +75,7 @@ export class Motions {
     const trimmed = type.trim();
     if (trimmed !== type) return this.of(trimmed, 0);
     if (this.#isStated) return undefined;
-    const motion = Object.entries(usual).find(([, types]) => types.includes(type.toLowerCase()))?.[0];
+    const motion = usualMotionOf(type);
     if (motion === undefined) return undefined;
     this.#known.set(type, this.#index(motion));
     return this.#known.get(type);
