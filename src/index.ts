@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { loadScenario as load, type Loaded } from './scenario/load.ts';
 
 /*
- * The public API. `loadScenario` reads and checks a scenario, `simulate` runs it; everything else is types and errors.
+ * The public API. `loadScenario` reads and checks a scenario, `simulate` runs it, the others decide with it; everything
+ * else is types, schemas and errors.
  */
 
 export interface LoadOptions {
@@ -25,6 +26,10 @@ export function loadScenario(source: string | URL | Readonly<Record<string, unkn
   return load({ object: source, ...changes });
 }
 
+export { compare } from './decide/compare/compare.ts';
+export type { CompareOptions, NamedScenario } from './decide/compare/compare.ts';
+export { comparisonSchema } from './decide/compare/schema.ts';
+export type { Comparison } from './decide/compare/schema.ts';
 export { simulate } from './run/run.ts';
 export { Simulation } from './run/simulation.ts';
 export type { Progress, SimulateOptions } from './run/options.ts';

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, Entry>> = {
   check: { summary: 'validate and lint scenarios; runs nothing', load: () => import('./commands/check.ts') },
   simulate: { summary: 'simulate a scenario and report', load: () => import('./commands/simulate.ts') },
   replay: { summary: 'tell what happened in one trial', load: () => import('./commands/replay.ts') },
+  compare: { summary: 'compare variants on the same random numbers', load: () => import('./commands/compare.ts') },
   schema: { summary: 'print the JSON Schema of a scenario', load: () => import('./commands/schema.ts') },
 };
 

@@ -22,11 +22,24 @@ export function readScenarioFile(file: string): Uint8Array {
   }
 }
 
-function readAll(descriptor: number, name: string): Uint8Array {
-  const bytes = new Uint8Array(limits.textBytes + 1);
+/** The text of a result file: results may be larger than scenarios. */
+export function readResultText(file: string): string {
+  const descriptor = openToRead(file, refusal(file));
+  try {
+    return new TextDecoder().decode(readAll(descriptor, file, RESULT_BYTES));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A result has its percentiles, not its trials: a few megabytes for the largest scenario. */
+const RESULT_BYTES = 64 * 2 ** 20;
+
+function readAll(descriptor: number, name: string, most: number = limits.textBytes): Uint8Array {
+  const bytes = new Uint8Array(most + 1);
   let length = 0;
   for (let read = 1; read > 0 && length < bytes.length; length += read) read = readSome(descriptor, bytes, length);
-  if (length > limits.textBytes) throw new LimitError(`${name}: a scenario may have at most ${limits.textBytes} bytes`);
+  if (length > most) throw new LimitError(`${name}: ${most === limits.textBytes ? 'a scenario' : 'a result'} may have at most ${most} bytes`);
   return bytes.subarray(0, length);
 }
 
