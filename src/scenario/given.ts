@@ -1,4 +1,4 @@
-import { DAYS_PER_MONTH, DAYS_PER_YEAR, quarterDays } from './calendar.ts';
+import { dayNumber, DAYS_PER_MONTH, DAYS_PER_YEAR, periodAt, quarterDays } from './calendar.ts';
 import { segmentOf } from './check/context.ts';
 import { funnelOf, walk } from './funnel.ts';
 import { meanOf } from './means/central.ts';
@@ -21,12 +21,21 @@ export function givenPerDay(scenario: Scenario, motion: NewBusiness | Qualificat
   const each = (source: Source): number => {
     if (source.kind === 'self') return 0;
     if (source.kind === 'handoff') return qualifiedPerDay(scenario, source, creators, period);
-    const rate = perDay(source, scenario) * (source.byPeriod?.[Math.min(period, source.byPeriod.length - 1)] ?? 1);
+    const rate = perDay(source, scenario) * (source.byPeriod?.[Math.min(period, source.byPeriod.length - 1)] ?? 1) * activeShare(scenario, source, period);
     if (source.kind === 'outbound') return rate * (creators.get(source.pool ?? '') ?? 0);
     if (source.program !== undefined) return rate * (scenario.partners?.[source.program]?.active ?? 0);
     return source.kind === 'base' || source.kind === 'referral' ? (rate * customersOf(scenario, source.segment ?? segmentOf(motion, segments))) / 100 : rate;
   };
   return Object.values(motion.sources).reduce((sum, source) => sum + each(source), 0);
+}
+
+/** Share of a period's days on which a source brings anything. */
+function activeShare({ calendar }: Scenario, { from, until }: Source, period: number): number {
+  const { firstDay, days } = periodAt(calendar, period);
+  const first = dayNumber(firstDay);
+  const begins = from === undefined ? first : Math.max(first, dayNumber(from));
+  const ends = until === undefined ? first + days : Math.min(first + days, dayNumber(until) + 1);
+  return Math.max(0, ends - begins) / days;
 }
 
 function qualifiedPerDay(scenario: Scenario, source: Source, creators: ReadonlyMap<string, number>, period: number): number {

@@ -8,6 +8,8 @@ import { subjectOf } from '../../dist/run/subject.js';
 import { engine } from '../helpers/engine.ts';
 import { Trials } from '../helpers/trials.ts';
 
+type Changes = Readonly<Record<string, unknown>>;
+
 export interface Lever {
   readonly role: string;
   /** what a leader does, in words: "two more system engineers" */
@@ -16,10 +18,10 @@ export interface Lever {
   readonly metric: string;
   /** a scenario as an object, or the path of a shipped one */
   readonly base: object | string;
-  /** what differs from the shipped scenario before and after the change, path → value */
-  readonly set?: Readonly<Record<string, unknown>>;
+  /** what differs from that scenario before and after the change, path → value */
+  readonly set?: Changes;
   /** the change, path → value */
-  readonly change: Readonly<Record<string, unknown>>;
+  readonly change: Changes;
   /** `none`: the figure is the same in every trial */
   readonly expect: 'up' | 'down' | 'none';
   /** why: the mechanism, or what binds instead */
@@ -28,37 +30,88 @@ export interface Lever {
 }
 
 export interface Effect {
+  /** of the figure: money, count, days, share or ratio */
+  readonly unit: string;
   readonly before: number;
   readonly after: number;
   /** mean of the paired differences, and its standard error */
   readonly change: number;
   readonly error: number;
+  readonly trials: number;
   /** trials in which the figure moved */
   readonly moved: number;
 }
 
-/** The figure over the horizon, trial by trial; NaN where it does not exist. */
-function figures(base: object | string, overrides: Readonly<Record<string, unknown>>, metric: string, n: number): Float64Array {
+/** Trials of a lever: few are enough to see that nothing moves in any. */
+const trialsOf = ({ expect, trials }: Lever): number => trials ?? (expect === 'none' ? 100 : 400);
+
+interface Figures {
+  readonly unit: string;
+  /** over the horizon, trial by trial; NaN where it does not exist */
+  readonly values: Float64Array;
+}
+
+interface Wanted {
+  readonly base: object | string;
+  readonly overrides: Changes;
+  readonly metrics: Set<string>;
+  trials: number;
+  figures?: ReadonlyMap<string, Figures>;
+}
+
+/** The effects of many levers: every scenario runs once, whichever of them need it. */
+export class Effects {
+  readonly #runs = new Map<string, Wanted>();
+
+  constructor(levers: readonly Lever[]) {
+    for (const lever of levers) {
+      for (const overrides of sides(lever)) {
+        const key = keyOf(lever.base, overrides);
+        const run: Wanted = this.#runs.get(key) ?? { base: lever.base, overrides, metrics: new Set(), trials: 0 };
+        run.metrics.add(lever.metric);
+        run.trials = Math.max(run.trials, trialsOf(lever));
+        this.#runs.set(key, run);
+      }
+    }
+  }
+
+  of(lever: Lever): Effect {
+    const [before, after] = sides(lever).map((overrides) => this.#figures(keyOf(lever.base, overrides)).get(lever.metric)!);
+    const both = Array.from({ length: trialsOf(lever) }, (_, i) => i).filter((i) => !Number.isNaN(before.values[i]) && !Number.isNaN(after.values[i]));
+    const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+    const differences = both.map((i) => after.values[i] - before.values[i]);
+    const change = mean(differences);
+    const error = Math.sqrt(mean(differences.map((d) => (d - change) ** 2)) / (both.length - 1));
+    const [from, to] = [before, after].map(({ values }) => mean(both.map((i) => values[i])));
+    return { unit: before.unit, before: from, after: to, change, error, trials: both.length, moved: differences.filter((d) => d !== 0).length };
+  }
+
+  #figures(key: string): ReadonlyMap<string, Figures> {
+    const run = this.#runs.get(key)!;
+    run.figures ??= figuresOf(run);
+    return run.figures;
+  }
+}
+
+const sides = ({ set = {}, change }: Lever): [Changes, Changes] => [set, { ...set, ...change }];
+
+const keyOf = (base: object | string, overrides: Changes): string => JSON.stringify([base, overrides]);
+
+function figuresOf({ base, overrides, metrics, trials: n }: Wanted): Map<string, Figures> {
   const file = typeof base === 'string' ? fileURLToPath(new URL(`../../${base}`, import.meta.url)) : undefined;
   const loaded = engine.loadScenario({ ...(file === undefined ? { object: base } : { text: readFileSync(file), file, readFile: (name: string) => readFileSync(name) }), overrides });
   const trials = new Trials(engine.compile(loaded), n);
   const periods = trials.compiled.periods.length;
   const entries = catalogue(subjectOf(trials.compiled));
-  const entry = entries.find((one) => lineName(one) === metric);
-  if (!entry) throw new Error(`no figure ${metric}; there are ${entries.map(lineName).join(' ')}`);
-  return Float64Array.from(trials.rows, (values) => {
+  return new Map([...metrics].map((metric) => {
+    const entry = entries.find((one) => lineName(one) === metric);
+    if (!entry) throw new Error(`no figure ${metric}; there are ${entries.map(lineName).join(' ')}`);
     const out = new Float64Array(periods + 1);
-    evaluateInto(out, entry.formula, { values, width: values.length, count: 1, periods }, new Float64Array(periods + 1));
-    return out[periods];
-  });
-}
-
-export function effectOf({ base, set = {}, change, metric, trials = 1000 }: Lever): Effect {
-  const [before, after] = [set, { ...set, ...change }].map((overrides) => figures(base, overrides, metric, trials));
-  const both = [...before.keys()].filter((i) => !Number.isNaN(before[i]) && !Number.isNaN(after[i]));
-  const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
-  const differences = both.map((i) => after[i] - before[i]);
-  const change_ = mean(differences);
-  const error = Math.sqrt(mean(differences.map((d) => (d - change_) ** 2)) / both.length);
-  return { before: mean(both.map((i) => before[i])), after: mean(both.map((i) => after[i])), change: change_, error, moved: differences.filter((d) => d !== 0).length };
+    const scratch = new Float64Array(periods + 1);
+    const values = Float64Array.from(trials.rows, (row) => {
+      evaluateInto(out, entry.formula, { values: row, width: row.length, count: 1, periods }, scratch);
+      return out[periods];
+    });
+    return [metric, { unit: entry.unit, values }];
+  }));
 }

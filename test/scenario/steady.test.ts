@@ -98,6 +98,12 @@ describe('the steady state', () => {
     expect(motions[1].arrivals).toBeCloseTo(0.5, 12);
   });
 
+  it('counts a source on the days on which it brings anything', () => {
+    const text = changed(['inbound: { perMonth: 30 }', 'inbound: { perDay: 1, from: 2025-02-15, until: 2025-07-01 }']);
+    // 45 of 90 days, all of 91, 1 of 92, none
+    expect(steadyOf(load(text).scenario).map(({ motions }) => motions[0].arrivals)).toEqual([0.5, 1, 1 / 92, 0]);
+  });
+
   it('books no more than the fullest pool can hold', () => {
     const open = steadyOf(load(smallScenario).scenario)[0];
     const tight = steadyOf(load(changed(['headcount: 2, capacity: 9', 'headcount: 1, capacity: 1'])).scenario)[0];
