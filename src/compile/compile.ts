@@ -70,13 +70,15 @@ export interface Compiled {
 export interface CompileOptions {
   /** trials also look at bookings and pipeline at each week's end */
   readonly paths?: boolean | undefined;
+  /** uncertain inputs, by path, that are drawn anew: independent of what they are otherwise, all others as they are */
+  readonly redrawn?: ReadonlySet<string> | undefined;
 }
 
 /**
  * Compiles a checked scenario: names become indices, distributions become quantile tables, rates become per-day figures.
  * The result is all that a trial needs; nothing is computed twice.
  */
-export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false }: CompileOptions = {}): Compiled {
+export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false, redrawn = new Set() }: CompileOptions = {}): Compiled {
   const writer = new ProgramWriter();
   const numbers = new Numbers(new Set(Object.values(scenario.ensembles).flatMap(({ paths }) => paths)));
   const segments = Object.keys(scenario.segments);
@@ -99,7 +101,7 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false 
   writeProspecting(writer, scenario, poolNames);
   writePartners(writer, scenario, poolNames, numbers);
   writeShocks(writer, scenario, numbers);
-  writeNumbers(writer, scenario, numbers);
+  writeNumbers(writer, scenario, numbers, redrawn);
   const stages = motions.flatMap(({ funnel }, motion) => funnel.names.map((name) => ({ motion, name })));
   const years = time.years.length;
   const periods = time.periods.length;

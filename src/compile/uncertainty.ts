@@ -12,8 +12,11 @@ import { Addresses } from './hash.ts';
 import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
 
-/** Writes everything numeric: uncertain inputs (alone, correlated, or from joint draws), parameters, distributions, tables. Last of all. */
-export function writeNumbers(writer: ProgramWriter, scenario: Scenario, numbers: Numbers): void {
+/**
+ * Writes everything numeric: uncertain inputs (alone, correlated, or from joint draws), parameters, distributions, tables. Last
+ * of all. An input of `redrawn` has its draws at another address; an ensemble has when one of its inputs is.
+ */
+export function writeNumbers(writer: ProgramWriter, scenario: Scenario, numbers: Numbers, redrawn: ReadonlySet<string>): void {
   const { inputs } = numbers;
   const addresses = new Addresses();
   const members = correlatedGroups(scenario, numbers);
@@ -24,7 +27,7 @@ export function writeNumbers(writer: ProgramWriter, scenario: Scenario, numbers:
   const normal = numbers.table({ kind: 'normal' });
   const exponential = numbers.table({ kind: 'exponential' });
   writer.put(S_INPUT_KIND, inputs.map(({ path }) => (ensembleOf.has(path) ? INPUT_ENSEMBLE : memberOf.has(path) ? INPUT_COPULA : INPUT_ALONE)));
-  writer.put(S_INPUT_ADDRESS, inputs.map(({ path }) => addresses.of(`input/${path}`)));
+  writer.put(S_INPUT_ADDRESS, inputs.map(({ path }) => addresses.of(`input/${path}${again(redrawn, path)}`)));
   writer.put(S_INPUT_TABLE, tables.map(({ at }) => at));
   writer.put(S_INPUT_TABLE_KIND, tables.map(({ kind }) => kind));
   writer.put(S_INPUT_ENSEMBLE, inputs.map(({ path }) => ensembleOf.get(path)?.e ?? -1));
@@ -32,7 +35,7 @@ export function writeNumbers(writer: ProgramWriter, scenario: Scenario, numbers:
   writer.put(S_INPUT_LOCATION, inputs.map(({ resolved }) => resolved.constant ?? resolved.location));
   writer.put(S_INPUT_SCALE, inputs.map(({ resolved }) => (resolved.constant === undefined ? resolved.scale : 0)));
   writer.put(S_INPUT_STEP, inputs.map(({ resolved }) => (resolved.rounding === 'ceil' ? resolved.step : 0)));
-  writeEnsembles(writer, ensembles.map(([name, { draws }]) => ({ name, draws })));
+  writeEnsembles(writer, ensembles.map(([name, { paths, draws }]) => ({ name: `${name}${again(redrawn, ...paths)}`, draws })));
   writeCopulas(writer, members, numbers);
   writer.put(S_PARAM_INPUT, numbers.params.map(({ input }) => input));
   writer.put(S_PARAM_VALUE, numbers.params.map(({ value }) => value));
@@ -54,6 +57,9 @@ export function writeNumbers(writer: ProgramWriter, scenario: Scenario, numbers:
   writer.set(H_NORMAL, normal.at);
   writer.set(H_EXPONENTIAL, exponential.at);
 }
+
+/** No name of a scenario has a slash. */
+const again = (redrawn: ReadonlySet<string>, ...paths: readonly string[]): string => (paths.some((path) => redrawn.has(path)) ? '/again' : '');
 
 function writeEnsembles(writer: ProgramWriter, ensembles: readonly { name: string; draws: readonly (readonly number[])[] }[]): void {
   const addresses = new Addresses();

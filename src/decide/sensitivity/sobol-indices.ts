@@ -14,10 +14,14 @@ export interface PickFreeze {
   readonly mixed: readonly Twice[];
 }
 
-/** `first`: the share of the variance that an input explains alone. `total`: what is left when all others are known. */
+/**
+ * `first`: the share of the variance that an input explains alone. `total`: what is left when all others are known.
+ * `removed`: the share of the output's own variance, luck included, that knowing the input takes away.
+ */
 export interface Index {
   readonly first: Estimate;
   readonly total: Estimate;
+  readonly removed: Estimate;
 }
 
 export interface SobolIndices {
@@ -39,9 +43,11 @@ export function sobolIndices({ a, b, mixed }: PickFreeze): SobolIndices {
   if ([a, b, ...mixed].some((twice) => twice.some(({ length }) => length !== n))) throw new RangeError('Sobol indices: expected runs of the same length');
   const centre = [0, 1].map((luck) => (mean(a[luck]) + mean(b[luck])) / 2);
   const whole = varianceOf(a, b, centre);
+  const around = (runs: Twice, luck: 0 | 1) => runs[luck].map((x) => (x - centre[luck]) ** 2);
+  const output = combined([0.25, around(a, 0)], [0.25, around(a, 1)], [0.25, around(b, 0)], [0.25, around(b, 1)]);
   const inputs = mixed.map((ab): Index => {
     const alone = combined([0.5, moved(b, 0, centre, ab, a)], [0.5, moved(b, 1, centre, ab, a)]);
-    return { first: ratioEstimate(alone, whole), total: ratioEstimate(halfSquare(a, ab), whole) };
+    return { first: ratioEstimate(alone, whole), total: ratioEstimate(halfSquare(a, ab), whole), removed: ratioEstimate(alone, output) };
   });
   return { variance: meanEstimate(whole), inputs };
 }

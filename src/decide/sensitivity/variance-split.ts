@@ -24,6 +24,12 @@ export interface VarianceSplit {
   readonly luck: Part;
 }
 
+/** Which lanes vary at all: what does not has no part, exactly. */
+export interface Varying {
+  readonly rates: boolean;
+  readonly shocks: boolean;
+}
+
 /**
  * Splits the variance of an output by pick-freeze, in the order rates, shocks, luck: Var E[Y | rates], what the shocks add
  * to it in Var E[Y | rates, shocks], and the rest. Runs that share a lane have its part as their covariance. The parts sum
@@ -31,12 +37,15 @@ export interface VarianceSplit {
  *
  * @throws RangeError unless the runs have the same length
  */
-export function varianceSplit({ all, sameRates, sameRatesAndShocks }: Lanes): VarianceSplit {
+export function varianceSplit({ all, sameRates, sameRatesAndShocks }: Lanes, varying: Varying = { rates: true, shocks: true }): VarianceSplit {
   if (all.length !== sameRates.length || all.length !== sameRatesAndShocks.length) throw new RangeError('variance split: expected runs of the same length');
   const [a, b, c] = [all, sameRates, sameRatesAndShocks].map(deviations);
   const whole = combined([1 / 3, product(a, a)], [1 / 3, product(b, b)], [1 / 3, product(c, c)]);
-  const rates = combined([0.5, product(a, b)], [0.5, product(c, b)]);
-  const both = product(a, c);
+  const none = new Float64Array(a.length);
+  // without shocks all three pairs share the rates and nothing else
+  const shared = varying.shocks ? combined([0.5, product(a, b)], [0.5, product(c, b)]) : combined([1 / 3, product(a, b)], [1 / 3, product(c, b)], [1 / 3, product(a, c)]);
+  const rates = varying.rates ? shared : none;
+  const both = varying.shocks ? product(a, c) : rates;
   const part = (contributions: Float64Array): Part => ({ amount: meanEstimate(contributions), share: ratioEstimate(contributions, whole) });
   return { variance: meanEstimate(whole), rates: part(rates), shocks: part(combined([1, both], [-1, rates])), luck: part(combined([1, whole], [-1, both])) };
 }
