@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, Entry>> = {
   sensitivity: { summary: 'what moves an outcome, and what is worth knowing', load: () => import('./commands/sensitivity.ts') },
   replay: { summary: 'tell what happened in one trial', load: () => import('./commands/replay.ts') },
   compare: { summary: 'compare variants on the same random numbers', load: () => import('./commands/compare.ts') },
+  backtest: { summary: 'score forecasts of ended periods against what happened', load: () => import('./commands/backtest.ts') },
   schema: { summary: 'print the JSON Schema of a scenario', load: () => import('./commands/schema.ts') },
 };
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 /** The kinds of results and their schemas; a file is read only when its schema is asked for. */
 export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   'quotacast.sensitivity': async () => (await import('../decide/sensitivity/result.ts')).sensitivitySchema,
+  'quotacast.backtest': async () => (await import('../crm/backtest/result.ts')).backtestSchema,
   'quotacast.replay': async () => (await import('../decide/replay/result.ts')).replaySchema,
   'quotacast.comparison': async () => (await import('../decide/compare/schema.ts')).comparisonSchema,
   'quotacast.simulation': async () => (await import('../record/result.ts')).resultSchema,

@@ -23,16 +23,18 @@ interface Defaults {
   readonly files?: string;
   /** whether variants may have luck of their own: true unless stated */
   readonly independent?: boolean;
+  /** whether there is a scenario, which can be changed: true unless stated */
+  readonly scenario?: boolean;
 }
 
 /** Adds the shared options, after those of the command itself. */
-export function addDecideFlags(command: Command, { trials = '10,000', files = 'result.json and report.txt', independent = true }: Defaults = {}): Command {
+export function addDecideFlags(command: Command, { trials = '10,000', files = 'result.json and report.txt', independent = true, scenario = true }: Defaults = {}): Command {
   const own = new Option('--independent', 'give each variant luck of its own: what differences would be without common random numbers');
   if (independent) command.addOption(own);
+  if (scenario) command.addOption(setOption());
   return command
-    .addOption(setOption())
-    .addOption(new Option('--trials <n>', `how many trials of each variant (${trials} unless stated)`).argParser(wholeNumber))
-    .option('--seed <seed>', "a number or text (the scenario's, else 1); random draws one")
+    .addOption(new Option('--trials <n>', `how many trials of each ${scenario ? 'variant' : 'forecast'} (${trials} unless stated)`).argParser(wholeNumber))
+    .option('--seed <seed>', `a number or text (${scenario ? "the scenario's, else 1" : '1 unless stated'}); random draws one`)
     .addOption(new Option('--workers <n>', 'threads (as many as there are cores); no result depends on it').argParser(wholeNumber))
     .addOption(jsonOption())
     .option('--out <dir>', `write ${files} to a folder`)
