@@ -16,6 +16,8 @@ export function defaultsTaken(scenario: Scenario, raw: unknown): Assumption[] {
   for (const [name, pool] of Object.entries(scenario.pools)) {
     const path = ['pools', name];
     if (works.has(name) && hasPeople(pool)) note([...path, 'capacity'], pool.capacity, 'assumed: nothing limits the work of one person');
+    if (pool.role !== 'custom' && pool.attrition === 'none' && hasPeople(pool)) note([...path, 'attrition'], 'none', 'assumed: nobody leaves');
+    if (chooses(scenario, name)) note([...path, 'assignment'], pool.assignment, 'assumed: who has most room gets the next piece of work');
     if (pool.attrition !== 'none') note([...path, 'backfill'], pool.backfill, 'assumed');
     if (matters(pool) && openingCount(pool) > 0) note([...path, 'headcount', 'tenureMonths'], 'fully ramped', 'assumed: everyone on the opening day is fully ramped');
     if (pool.quota !== undefined && pool.ramp !== 'none') note([...path, 'quota', 'relief'], pool.quota.relief as Assumption['value'], 'assumed: quota is relieved as people ramp');
@@ -26,8 +28,10 @@ export function defaultsTaken(scenario: Scenario, raw: unknown): Assumption[] {
     if (motion.kind === 'renewal') {
       note([...path, 'leadDays'], motion.leadDays, 'assumed');
       note([...path, 'uncoveredOdds'], motion.uncoveredOdds, 'assumed: a renewal that nobody works does as well');
-    } else if (renewed && motion.kind === 'newBusiness') note([...path, 'termMonths'], motion.termMonths, 'assumed');
+    } else if (scenario.pools[motion.owner]?.capacity !== 'unlimited') note([...path, 'patienceDays'], 'none', 'assumed: work waits for an owner as long as it takes');
+    if (renewed && motion.kind === 'newBusiness') note([...path, 'termMonths'], motion.termMonths, 'assumed');
   }
+  if (keepsMargins(scenario)) note(['creditBase'], scenario.creditBase, "assumed: credit is on the customer's price");
   for (const [name, accounts] of Object.entries(scenario.accounts)) {
     const path = ['accounts', name];
     note([...path, 'termMonths'], accounts.termMonths, 'assumed');
@@ -38,6 +42,12 @@ export function defaultsTaken(scenario: Scenario, raw: unknown): Assumption[] {
 }
 
 const matters = (pool: Pool): boolean => pool.ramp !== 'none' || (pool.attrition !== 'none' && pool.attrition.byTenure !== undefined);
+
+/** Whether several people share the work of a pool, of whom any could be full. */
+const chooses = ({ motions, pools }: Scenario, name: string): boolean =>
+  pools[name].capacity !== 'unlimited' && openingCount(pools[name]) + Object.keys(pools[name].hires).length > 1 && Object.values(motions).some((motion) => motion.kind !== 'renewal' && motion.owner === name);
+
+const keepsMargins = ({ motions }: Scenario): boolean => Object.values(motions).some((motion) => 'sources' in motion && Object.values(motion.sources).some(({ margin }) => margin > 0));
 
 const hasPeople = (pool: Pool): boolean => openingCount(pool) > 0 || Object.keys(pool.hires).length > 0;
 

@@ -25,7 +25,7 @@ describe('check', () => {
     expect(await quotacast('check', good)).toEqual({
       code: 0,
       stderr: '',
-      stdout: `${good}: fine (Small)\nmotions.newBusiness: win rate 25.0 % for a neutral person in a neutral period, 25.1 % on average over people and periods\nassumed, as the scenario does not state it:\n  shocks.{demand, winOdds}: 0.15 — assumed\n  shocks.cycle: 0.1 — assumed\n  shocks.persistence: 0.5 — assumed\n`,
+      stdout: `${good}: fine (Small)\nmotions.newBusiness: win rate 25.0 % for a neutral person in a neutral period, 25.1 % on average over people and periods\nassumed, as the scenario does not state it:\n  shocks.{demand, winOdds}: 0.15 — assumed\n  shocks.cycle: 0.1 — assumed\n  shocks.persistence: 0.5 — assumed\n  pools.ae.assignment: pooled — assumed: who has most room gets the next piece of work\n  motions.newBusiness.patienceDays: none — assumed: work waits for an owner as long as it takes\n`,
     });
     expect(readdirSync(folder).sort()).toEqual(['bad.yaml', 'good.yaml']);
   });

@@ -4,15 +4,19 @@ import { changed, load, smallScenario } from '../helpers/scenario.ts';
 const assumed = (text: string) => Object.fromEntries(load(text).assumed.map(({ path, value }) => [path, value]));
 const withRole = changed(['ae: { headcount: 4,', 'ae: { role: midMarketAe, headcount: 4,']);
 
+/** How work finds its owner, which the small scenario leaves open. */
+const work = { 'pools.ae.assignment': 'pooled', 'motions.newBusiness.patienceDays': 'none' };
+
 describe('what a scenario does not state', () => {
   it('is assumed for shocks, and listed', () => {
     expect(load(smallScenario).scenario.shocks).toEqual({ demand: 0.15, winOdds: 0.15, cycle: 0.1, persistence: 0.5 });
-    expect(assumed(smallScenario)).toEqual({ 'shocks.demand': 0.15, 'shocks.winOdds': 0.15, 'shocks.cycle': 0.1, 'shocks.persistence': 0.5 });
+    expect(assumed(smallScenario)).toEqual({ 'shocks.demand': 0.15, 'shocks.winOdds': 0.15, 'shocks.cycle': 0.1, 'shocks.persistence': 0.5, ...work });
   });
 
   it('is not listed when it is stated, even with the same value', () => {
-    expect(assumed(`${smallScenario}shocks: { demand: 0.15, winOdds: 0, cycle: 0 }\n`)).toEqual({ 'shocks.persistence': 0.5 });
-    expect(assumed(`${smallScenario}shocks: { demand: 0, winOdds: 0, cycle: 0 }\n`)).toEqual({});
+    expect(assumed(`${smallScenario}shocks: { demand: 0.15, winOdds: 0, cycle: 0 }\n`)).toEqual({ 'shocks.persistence': 0.5, ...work });
+    expect(assumed(`${smallScenario}shocks: { demand: 0, winOdds: 0, cycle: 0 }\n`)).toEqual(work);
+    expect(assumed(changed(['capacity: 10, quota', 'capacity: 10, assignment: pooled, quota'], ['    owner: ae', '    owner: ae\n    patienceDays: 40']))).not.toMatchObject(work);
   });
 
   it('is filled by the role of a seller: ramp, turnover, spread, hand-over and time to fill', () => {
@@ -30,6 +34,7 @@ describe('what a scenario does not state', () => {
       'pools.ae.skill',
       'pools.ae.handover',
       'pools.ae.timeToFillDays',
+      'pools.ae.assignment',
       'pools.ae.backfill',
       'pools.ae.headcount.tenureMonths',
       'pools.ae.quota.relief',
@@ -49,7 +54,13 @@ describe('what a scenario does not state', () => {
     const { scenario, assumed: listed } = load(withRole.replace('headcount: 4,', 'headcount: 4, attrition: none, ramp: none,'));
     expect(scenario.pools['ae']).toMatchObject({ attrition: 'none', ramp: 'none', skill: { logOddsSd: 0.3 } });
     expect(scenario.pools['ae'].handover).toBeUndefined();
-    expect(listed.filter(({ path }) => path.startsWith('pools')).map(({ path }) => path)).toEqual(['pools.ae.skill']);
+    expect(listed.filter(({ path }) => path.startsWith('pools')).map(({ path }) => path)).toEqual(['pools.ae.skill', 'pools.ae.assignment']);
+  });
+
+  it('includes that nobody leaves whose role knows no figure, and what credit is on where partners keep a margin', () => {
+    const text = changed(['se: { headcount', 'se: { role: systemEngineer, headcount'], ['{ perMonth: 30 }', '{ perMonth: 30, fulfilment: resale, margin: 0.2 }']);
+    expect(assumed(text)).toMatchObject({ 'pools.se.attrition': 'none', creditBase: 'gross' });
+    expect(assumed(text.replace('headcount: 2, capacity: 9', 'headcount: 2, capacity: 9, attrition: none').replace('pools:', 'creditBase: gross\npools:'))).not.toHaveProperty('creditBase');
   });
 
   it('includes the horizon, unlimited capacity and the time to fill a requisition', () => {
