@@ -75,7 +75,7 @@ describe('the command line', () => {
     [['check'], 2, /missing required argument 'scenario'/],
     [['check', 'x.yaml', '--st', 'a=1'], 2, /unknown option '--st'\n\(Did you mean --set\?\)/],
     [['check', 'x.yaml', '--json', '--json'], 2, /option '--json' is given twice/],
-    [['schema', 'x'], 2, /too many arguments/],
+    [['schema', 'x'], 2, /expected a kind of result, got x/],
   ] as const)('%j ends with exit code %i', async (argv, code, message) => {
     const result = await quotacast(...argv);
     expect(result.code).toBe(code);
