@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, Entry>> = {
   replay: { summary: 'tell what happened in one trial', load: () => import('./commands/replay.ts') },
   compare: { summary: 'compare variants on the same random numbers', load: () => import('./commands/compare.ts') },
   backtest: { summary: 'score forecasts of ended periods against what happened', load: () => import('./commands/backtest.ts') },
+  report: { summary: 'a report of a result, with charts, as one file', load: () => import('./commands/report.ts') },
   schema: { summary: 'print the JSON Schema of a scenario', load: () => import('./commands/schema.ts') },
 };
 

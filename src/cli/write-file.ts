@@ -5,8 +5,13 @@ import { FileError } from './file-error.ts';
 
 /** Writes a whole text or nothing. An existing file stays unless `force`; links and folders are never replaced. */
 export function writeFile(path: string, text: string, force = false): void {
+  writeBytes(path, new TextEncoder().encode(text), force);
+}
+
+/** The same for bytes. */
+export function writeBytes(path: string, bytes: Uint8Array, force = false): void {
   refuseExisting(path, force);
-  writeAtomic(path, [new TextEncoder().encode(text)]);
+  writeAtomic(path, [bytes]);
 }
 
 /** Refuses a file that may not be written, or whose folder cannot, before any work is done for it. */

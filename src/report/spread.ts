@@ -2,14 +2,12 @@ import type { Result, ResultMetric, ResultTarget } from '../record/result.ts';
 import type { Stats } from '../record/statistics/stats.ts';
 import { findLine } from './find-line.ts';
 
-/** Percentiles of a measure over the horizon and by period. */
+/** Statistics of a measure over the horizon and by period. */
 export interface Spread {
   readonly unit: string;
-  readonly total: Percentiles;
-  readonly periods: readonly Percentiles[];
+  readonly total: Stats;
+  readonly periods: readonly Stats[];
 }
-
-export type Percentiles = Pick<Stats, 'n' | 'mean' | 'p10' | 'p50' | 'p90'>;
 
 /**
  * The distribution of a target's measure. Where no metric is the measure itself it is what was attained times the
@@ -33,7 +31,13 @@ function ownMetric(result: Result, measure: string): ResultMetric | undefined {
   return measure === 'newAndExpansionAcv' && !grows ? findLine(result, 'bookings.new') : undefined;
 }
 
-function scaled({ n, mean, p10, p50, p90 }: Stats, by: number): Percentiles {
+function scaled({ n, error, ...figures }: Stats, by: number): Stats {
   const times = (x: number | null) => (x === null || !Number.isFinite(x * by) ? null : x * by);
-  return { n, mean: times(mean), p10: times(p10), p50: times(p50), p90: times(p90) };
+  const { mean, ...intervals } = error;
+  const each = <T, U>(values: Readonly<Record<string, T>>, to: (value: T) => U) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, to(value)]));
+  return {
+    n,
+    ...each(figures, times),
+    error: { mean: times(mean), ...each(intervals, (interval) => (interval === null ? null : interval.map(times))) },
+  } as unknown as Stats;
 }

@@ -2,10 +2,11 @@ import { Option, type Command } from 'commander';
 import { jsonOption, setOption } from '../options.ts';
 import { share, wholeNumber } from '../parse-number.ts';
 import { progressKinds, type ProgressKind } from '../progress.ts';
+import { addFileOptions, checkReportFlags, reportOption, type ReportFlags } from '../report/flags.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The options of `simulate` as they are written. */
-export interface SimulateFlags {
+export interface SimulateFlags extends ReportFlags {
   readonly set?: readonly string[];
   readonly trials?: number;
   readonly seed?: string;
@@ -25,7 +26,7 @@ export interface SimulateFlags {
 }
 
 export function addFlags(command: Command): Command {
-  return command
+  command
     .addOption(setOption())
     .addOption(new Option('--trials <n>', 'how many trials (10,000 unless stated)').argParser(wholeNumber))
     .option('--seed <seed>', "a number or text (the scenario's, else 1); random draws one")
@@ -40,6 +41,8 @@ export function addFlags(command: Command): Command {
     .option('--neighbours', 'also the chance with one and two seats fewer and more')
     .addOption(jsonOption())
     .option('--out <dir>', 'write result.json and report.txt to a folder')
+    .addOption(reportOption());
+  return addFileOptions(command)
     .option('--force', 'replace files that exist')
     .addOption(new Option('--progress <kind>', 'how far it is, on stderr').choices(progressKinds).default('bar'));
 }
@@ -52,6 +55,7 @@ export function checkFlags(file: string, flags: SimulateFlags): void {
   if (precision === undefined && trialsMax !== undefined) throw new UsageError('--trials-max limits a run with --precision: use --trials for a fixed number');
   if (samples !== undefined && !/\.(csv|arrow)$/.test(samples)) throw new UsageError(`--samples: expected a name that ends in .csv or .arrow, got ${samples}`);
   if (neighbours && json) throw new UsageError('--neighbours is a table of the report: it has no --json form');
+  checkReportFlags(flags);
   if (metrics !== undefined && metricsOf(flags).length === 0) throw new UsageError('--metrics: expected ids separated by commas, such as bookings.new,winRate');
 }
 

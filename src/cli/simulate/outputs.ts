@@ -1,16 +1,19 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FileError } from '../file-error.ts';
+import { checkReportFiles } from '../report/check-files.ts';
 import { checkFile, refuseExisting, writeFile } from '../write-file.ts';
 import type { SimulateFlags } from './flags.ts';
 
 /** Refuses files that may not be written before any work is done for them. */
-export function checkOutputs({ samples, checkpoint, resume, out, force: mayReplace }: SimulateFlags): void {
+export function checkOutputs(flags: SimulateFlags): void {
+  const { samples, checkpoint, resume, out, force: mayReplace } = flags;
   const force = mayReplace === true;
   if (samples !== undefined) checkFile(samples, force);
   // going on with a run and keeping it in the same file is what people want
   if (checkpoint !== undefined) checkFile(checkpoint, force || (resume !== undefined && resolve(resume) === resolve(checkpoint)));
   if (out !== undefined) checkFolder(out, force);
+  checkReportFiles(flags, force);
 }
 
 function checkFolder(folder: string, force: boolean): void {

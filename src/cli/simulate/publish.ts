@@ -2,6 +2,7 @@ import { neighbourTable } from '../../report/text/neighbour-table.ts';
 import type { PageOptions } from '../../report/text/page.ts';
 import { textReport } from '../../report/text/text-report.ts';
 import { writeSamples } from '../../run/samples.ts';
+import { writesReport } from '../report/flags.ts';
 import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
 import { goOn, sameAgain, withCommand } from './command-line.ts';
@@ -30,6 +31,9 @@ async function writeFiles(request: Request, finding: Finding): Promise<void> {
   }
   // a file looks the same wherever it is made
   if (flags.out !== undefined) say(writeFolder(flags.out, resultOf(request, finding), reportLines(request, finding, {}), flags.force === true));
+  if (!writesReport(flags)) return;
+  const { writeReportFiles } = await import('../report/write-report.ts');
+  say(...(await writeReportFiles(resultOf(request, finding), flags, flags.force === true)));
 }
 
 const resultOf = ({ file, flags }: Request, { simulation: { result } }: Finding) => withCommand(file, flags, result);

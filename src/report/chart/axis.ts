@@ -1,0 +1,38 @@
+import type { Canvas } from './canvas.ts';
+
+const CHARACTER = 6.8;
+const LEAST = 34;
+/** Room that the name of a period takes. */
+const TICK = 36;
+
+/** Room on the left for what stands at an axis. */
+export function leftFor(texts: readonly string[], most = 160): number {
+  return Math.min(most, Math.max(LEAST, 14 + Math.max(0, ...texts.map((text) => [...text].length)) * CHARACTER));
+}
+
+/** An axis of values in a unit, its largest expected label leaving room on the left. */
+export function valueAxis({ formats }: Canvas, unit: string, largest: number) {
+  const write = formats.amount(unit);
+  return { write, left: leftFor([write(largest), write(largest * 0.77), write(largest * 1.2)]) };
+}
+
+/**
+ * Names of periods below each other: the part of the year, and the year where it begins; as many as there is room for.
+ */
+export function periodTicks(ids: readonly string[], room: number): { readonly ticks: readonly string[]; readonly tickFormat: (id: string) => string } {
+  const step = Math.max(1, Math.ceil((ids.length * TICK) / room));
+  const ticks = ids.filter((_, i) => i % step === 0);
+  const texts = new Map(
+    ticks.map((id, i) => {
+      const [year, part] = parts(id);
+      const isFirst = i === 0 || parts(ticks[i - 1])[0] !== year;
+      return [id, part === '' ? year : isFirst ? `${part}\n${year}` : part];
+    }),
+  );
+  return { ticks, tickFormat: (id) => texts.get(id) ?? id };
+}
+
+function parts(id: string): [year: string, part: string] {
+  const at = id.indexOf('-');
+  return at < 0 ? [id, ''] : [id.slice(0, at), id.slice(at + 1)];
+}

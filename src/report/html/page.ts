@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { NARROW, WIDE, type Canvas } from '../chart/canvas.ts';
+import { escapeXml } from '../chart/escape-xml.ts';
+import { clean } from '../clean.ts';
+import { tablesOf, type Block, type Document, type Figure, type Part } from '../document/document.ts';
+import type { Formats } from '../document/formats.ts';
+import { dataJson } from './data.ts';
+import { pageScript } from './page-script.ts';
+import { partialStyle, style } from './style.ts';
+import { longTableHtml, tableHtml } from './table.ts';
+
+export interface Drawer {
+  readonly formats: Formats;
+  readonly canvas: (width: number, prefix?: string) => Canvas;
+}
+
+const LONGEST_TITLE = 200;
+
+/**
+ * A document as one page that needs nothing from outside: its script and its style are allowed by their hashes alone, its
+ * data is JSON that is never run, and every text of the result is escaped.
+ */
+export function pageHtml(document: Document, drawer: Drawer): string {
+  const { title, partial, parts } = document;
+  const name = escapeXml([...clean(title)].slice(0, LONGEST_TITLE).join(''));
+  const look = style + (partial === null ? '' : partialStyle(partial.split('. ')[0]));
+  const script = pageScript();
+  const csp = `default-src 'none'; script-src '${hash(script)}'; style-src '${hash(look)}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en"${drawer.formats.locale === null ? '' : ` data-locale="${escapeXml(drawer.formats.locale)}"`}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${csp}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="quotacast">
+<meta name="referrer" content="no-referrer">
+<title>${partial === null ? '' : 'PARTIAL: '}${name}</title>
+<style>${look}</style>
+</head>
+<body>
+${partial === null ? '' : `<p class="partial" role="alert">${escapeXml(partial)}</p>\n`}<header>
+<h1>${name}</h1>
+<p class="sub">${document.subtitle.map((each) => `<span>${escapeXml(each)}</span>`).join('')}</p>
+<div class="headline">${document.headline.map((sentence) => `<p>${escapeXml(sentence)}</p>`).join('')}</div>
+<nav aria-label="Parts of the report"><ul>${parts.map((part) => `<li><a href="#${part.id}">${escapeXml(part.title)}</a></li>`).join('')}</ul></nav>
+</header>
+<main>
+${parts.map((part) => partHtml(part, drawer, partial !== null)).join('\n')}
+</main>
+<script type="application/json" id="data">${dataJson(tablesOf(document))}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+function partHtml({ id, title, blocks }: Part, drawer: Drawer, isPartial: boolean): string {
+  const mark = isPartial ? '<span class="mark">PARTIAL</span>' : '';
+  return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeXml(title)}${mark}</h2>${blocks.map((block) => blockHtml(block, drawer)).join('\n')}</section>`;
+}
+
+function blockHtml(block: Block, drawer: Drawer): string {
+  switch (block.kind) {
+    case 'text':
+      return block.lines.map((line) => `<p>${escapeXml(line)}</p>`).join('');
+    case 'note':
+      return `<p class="note">${escapeXml(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escapeXml(item)}</li>`).join('')}</ul>`;
+    case 'checks':
+      return `<ul class="checks">${block.checks.map(({ ok, text }) => `<li><b class="${ok ? 'good' : 'bad'}">${ok ? 'ok' : 'not ok'}</b> ${escapeXml(text)}</li>`).join('')}</ul>`;
+    case 'code':
+      return `${block.title === undefined ? '' : `<h3>${escapeXml(block.title)}</h3>`}<pre tabindex="0">${block.text.split('\n').map(escapeXml).join('\n')}</pre>`;
+    case 'table':
+      if (block.isLong) return longTableHtml(block.table);
+      return block.isFolded ? `<details><summary>${escapeXml(block.table.title)}</summary>${tableHtml(drawer.formats, block.table)}</details>` : tableHtml(drawer.formats, block.table);
+    case 'figure':
+      return figureHtml(block.figure, drawer);
+    case 'choice':
+      return `<div class="options" data-choice="${block.id}" data-label="${escapeXml(block.label)}">${block.options
+        .map(({ name, blocks }) => `<div class="option" data-name="${escapeXml(name)}"><h3>${escapeXml(name)}</h3>${blocks.map((each) => blockHtml(each, drawer)).join('\n')}</div>`)
+        .join('\n')}</div>`;
+  }
+}
+
+function figureHtml(figure: Figure, { canvas, formats }: Drawer): string {
+  const { id, title, note, table } = figure;
+  const plots = [['wide', WIDE], ['narrow', NARROW]] as const;
+  const pictures = plots.map(([name, width]) => `<div class="plot ${name}">${figure.draw(canvas(width, `${name}-`))}</div>`);
+  const behind = table === undefined ? '' : `<details><summary>Figures of this chart</summary>${tableHtml(formats, table)}</details>`;
+  return `<figure id="figure-${id}"><figcaption>${escapeXml(title)}</figcaption>${pictures.join('')}${note === undefined ? '' : `<p class="note">${escapeXml(note)}</p>`}${behind}</figure>`;
+}

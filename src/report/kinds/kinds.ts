@@ -1,0 +1,23 @@
+import type { Document } from '../document/document.ts';
+import type { Formats } from '../document/formats.ts';
+
+/** Makes the report of one kind of result; the result has been checked. */
+export type MakeDocument = (result: never, formats: Formats) => Document;
+
+/** The kinds of results that have a report; each is read only when it is asked for. */
+export const documents: Readonly<Record<string, () => Promise<MakeDocument>>> = {
+  'quotacast.simulation': async () => (await import('./simulation/simulation.ts')).simulationDocument,
+};
+
+/** What is known of any result: its kind, and the currency of its scenario. */
+export interface AnyResult {
+  readonly kind: string;
+  readonly scenario: { readonly currency: string };
+}
+
+/** @throws RangeError for a kind without a report */
+export async function documentOf(result: AnyResult, formats: Formats): Promise<Document> {
+  if (!Object.hasOwn(documents, result.kind)) throw new RangeError(`report: ${result.kind} has none`);
+  const make = await documents[result.kind]();
+  return make(result as never, formats);
+}

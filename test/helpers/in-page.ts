@@ -1,0 +1,43 @@
+// What runs in a page under test, as texts: the tests themselves know no document.
+
+export const openAll = `document.querySelectorAll('details').forEach((each) => (each.open = true))`;
+
+/** One long table is like another, and each takes long to look through. */
+export const openMost = `{
+  const [first] = document.querySelectorAll('.long');
+  document.querySelectorAll('details').forEach((each) => (each.open = !each.matches('.long') || each === first));
+}`;
+
+export const longAreWritten = `[...document.querySelectorAll('.long')].every((each) => each.querySelector('.table') !== null)`;
+
+export const scrollWidth = 'document.documentElement.scrollWidth';
+
+export const data = `JSON.parse(document.getElementById('data').textContent)`;
+
+export const figureIds = `[...document.querySelectorAll('figure')].map(({ id }) => id)`;
+
+/** Texts of pictures that reach beyond them. */
+export const textsCutOff = `[...document.querySelectorAll('.plot svg')].flatMap((svg) => {
+  const box = svg.getBoundingClientRect();
+  if (box.width === 0) return [];
+  const isOut = (text) => {
+    const own = text.getBoundingClientRect();
+    return own.width > 0 && (own.left < box.left - 1 || own.right > box.right + 1 || own.top < box.top - 1 || own.bottom > box.bottom + 1);
+  };
+  return [...svg.querySelectorAll('text')].filter(isOut).map((text) => svg.getAttribute('aria-label') + ': ' + text.textContent);
+})`;
+
+/** Pairs of texts of one picture that cover each other. */
+export const textsThatTouch = `[...document.querySelectorAll('.plot svg')].flatMap((svg) => {
+  const texts = [...svg.querySelectorAll('text')].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+  const covers = (a, b) => a.left < b.right - 1.5 && b.left < a.right - 1.5 && a.top < b.bottom - 2.5 && b.top < a.bottom - 2.5;
+  return texts.flatMap((one, i) => texts.slice(i + 1).filter((other) => covers(one.box, other.box)).map((other) => svg.getAttribute('aria-label') + ': ' + one.words + ' / ' + other.words));
+})`;
+
+/** What a harmful text would leave behind. */
+export const damage = `[typeof window.harmed, document.scripts.length, document.querySelectorAll('img, iframe, object, embed, link, base, form, [onload], [onerror], [onmouseover]').length]`;
+
+export const seriousFindings = (rules?: readonly string[]): string => `axe.run(document, ${rules === undefined ? '{}' : JSON.stringify({ runOnly: rules })}).then(({ violations }) =>
+  violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`;
+
+export const download = (table: string): string => `document.querySelector('.table[data-table="${table}"] > button').click()`;
