@@ -4,6 +4,7 @@ import { H_CREDIT_NET, H_DEAL_HISTOGRAMS, H_ROW, H_SEGMENTS, H_SHOCK_CYCLE, H_SH
 import { S_SHOCK_PERSISTENCE } from '../kernel/section-ids.ts';
 import { periodsPerYear, quartersPerPeriod, type Period } from '../scenario/calendar.ts';
 import type { Loaded } from '../scenario/load.ts';
+import { referralFee } from '../scenario/fees.ts';
 import { amountOverHorizon, amountsByPeriod } from '../scenario/means/amounts.ts';
 import type { Expansion, Measure, Pool, Renewal, Scenario, Target, Worked } from '../scenario/schema.ts';
 import { motionOf, newBusinessIn, writeDeals } from './deals.ts';
@@ -20,6 +21,7 @@ import { ProgramWriter } from './program.ts';
 import { cycleOf, rampOf } from './ramp.ts';
 import { writeRenewals, type RenewalPlan } from './renewals.ts';
 import { writeRollUps } from './rollup.ts';
+import { routed } from './routing.ts';
 import type { SourcePlan } from './sources.ts';
 import { assisting, neededBy } from '../scenario/team.ts';
 import { writeTeams } from './team.ts';
@@ -35,7 +37,7 @@ export interface Names {
   readonly motions: readonly { name: string; kind: Worked['kind']; segment: number; owner: number; event: WinEvent }[];
   readonly pools: readonly { name: string; unlimited: boolean; measure: string; hasQuota: boolean; owns: boolean; seized: boolean; assists: boolean; proves: boolean; seats: number }[];
   readonly stages: readonly { motion: number; name: string }[];
-  readonly sources: readonly { motion: number; name: string; origin: string; fulfilment: string; opening: boolean }[];
+  readonly sources: readonly { motion: number; name: string; origin: string; fulfilment: string; fee: number; opening: boolean }[];
   /** programmes of partners */
   readonly programs: readonly string[];
   readonly renewals: readonly { name: string; segment: number; owner: number }[];
@@ -78,7 +80,8 @@ export interface CompileOptions {
  * Compiles a checked scenario: names become indices, distributions become quantile tables, rates become per-day figures.
  * The result is all that a trial needs; nothing is computed twice.
  */
-export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false, redrawn = new Set() }: CompileOptions = {}): Compiled {
+export function compile({ scenario: stated }: Pick<Loaded, 'scenario'>, { paths = false, redrawn = new Set() }: CompileOptions = {}): Compiled {
+  const scenario = routed(stated);
   const writer = new ProgramWriter();
   const numbers = new Numbers(new Set(Object.values(scenario.ensembles).flatMap(({ paths }) => paths)));
   const segments = Object.keys(scenario.segments);
@@ -116,7 +119,7 @@ export function compile({ scenario }: Pick<Loaded, 'scenario'>, { paths = false,
   writer.set(H_ROW, partnerBlock(health) + Object.keys(scenario.partners ?? {}).length * PARTNER_RS * (periods + 1) + PATHS * weeks.length);
   return {
     program: writer.finish(),
-    scenario,
+    scenario: stated,
     periods: time.periods,
     weeks,
     names: namesOf(scenario, segments, pools, motions, stages, sources, renewals, time),
@@ -164,11 +167,11 @@ function poolPlans(scenario: Scenario, names: readonly string[], motions: readon
 const quotaByPeriod = ({ quota }: Pool, calendar: Scenario['calendar'], periods: readonly Period[]): readonly number[] =>
   (quota && amountsByPeriod(quota, calendar)) ?? periods.map(() => 0);
 
-/** Days that warm a motion: its own cycle, behind that of the leads that are handed on to it. */
+/** Days that warm a motion: its own cycle, behind that of the leads that are handed on to it, or of the deals that bring its own along. */
 function warmDays(motion: Worked, { motions }: Scenario): number {
   const before = Object.values(motion.sources).map(({ kind, from }) => {
-    const leads = kind === 'handoff' ? motions[from ?? ''] : undefined;
-    return leads?.kind === 'qualification' ? cycleDays(leads) : 0;
+    const leads = kind === 'handoff' || kind === 'attach' ? motions[from ?? ''] : undefined;
+    return leads?.kind === 'qualification' || leads?.kind === 'newBusiness' ? cycleDays(leads) : 0;
   });
   return cycleDays(motion) + Math.max(0, ...before);
 }
@@ -229,6 +232,7 @@ function namesOf(
       // an expansion comes from nowhere: it has the customer already
       origin: motions[motion].expansion ? 'not stated' : (source?.origin ?? (source?.kind === 'partner' ? 'partnerSourced' : 'direct')),
       fulfilment: source?.fulfilment ?? 'direct',
+      fee: source === undefined ? 0 : referralFee(source),
       opening: source === undefined,
     })),
     programs: Object.keys(scenario.partners ?? {}),

@@ -1,6 +1,6 @@
 import { ln } from '../distributions/special/ln.ts';
 import { exp } from '../distributions/special/exp.ts';
-import { GOES_WON, H_MOTIONS, H_QUEUES, H_SETS, H_STAGES } from '../kernel/layout.ts';
+import { GOES_WON, H_MOTIONS, H_QUEUES, H_SETS, H_SPLITS, H_STAGES } from '../kernel/layout.ts';
 import {
   S_MOTION_CYCLIC, S_MOTION_EXPONENT, S_MOTION_FIRST_SOURCE, S_MOTION_FIRST_STAGE, S_MOTION_LEADS, S_MOTION_LN_WIN, S_MOTION_LOCAL,
   S_MOTION_ONE_OFF, S_MOTION_OPENING_COUNT, S_MOTION_OPENING_VALUE, S_MOTION_OWNER, S_MOTION_PATIENCE, S_MOTION_PULL, S_MOTION_PULL_DAYS,
@@ -8,7 +8,7 @@ import {
   S_MOTION_START_DELAY, S_MOTION_TERM_DAYS, S_MOTION_WARM, S_MOTION_WIN_RATE, S_NEXT_SHARE, S_NEXT_STAGE,
   S_QUEUE_SET, S_SET_COUNT, S_SET_FIRST, S_SET_OWNER, S_SET_POOL, S_SET_QUEUE, S_SET_QUEUES, S_STAGE_ADDRESS, S_STAGE_ADVANCE,
   S_STAGE_DAYS, S_STAGE_LN_ADVANCE, S_STAGE_LOST_DAYS, S_STAGE_MOTION, S_STAGE_NEXT_COUNT, S_STAGE_NEXT_FIRST, S_STAGE_NO_DECISION,
-  S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS, S_MOTION_WITH,
+  S_STAGE_OWNER_SET, S_STAGE_PATIENCE, S_STAGE_SET, S_STAGE_WHOLE_DAYS, S_MOTION_SPLIT, S_MOTION_SPLIT_POOL, S_MOTION_SPLIT_SHARE, S_MOTION_WITH,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
 import type { Expansion, Scenario, Worked } from '../scenario/schema.ts';
@@ -69,6 +69,8 @@ export function writeMotions(
   const sets = new Sets();
   const poolIndex = new Map(pools.map(({ name }, k) => [name, k]));
   const indicesOf = (names: readonly string[]): number[] => ordered(names.map((pool) => poolIndex.get(pool) ?? 0));
+  const hasSplits = plans.some(({ motion }) => 'split' in motion && motion.split !== undefined);
+  writer.set(H_SPLITS, hasSplits ? 1 : 0);
   let branches = 0;
   let stages = 0;
   plans.forEach((plan, index) => {
@@ -95,6 +97,12 @@ export function writeMotions(
     writer.add(S_MOTION_PULL, pull ? numbers.param(`${path}.quarterEnd.pull.probability`, pull.probability, 'probability') : -1);
     writer.add(S_MOTION_PULL_DAYS, pull?.withinDays ?? 0);
     writer.add(S_MOTION_PULL_DISCOUNT, pull?.discount ?? 0);
+    const split = 'split' in spec ? spec.split : undefined;
+    if (hasSplits) {
+      writer.add(S_MOTION_SPLIT, split === undefined ? -1 : numbers.param(`${path}.split.share`, split.share, 'probability'));
+      writer.add(S_MOTION_SPLIT_POOL, split?.pool === undefined ? plan.owner : (poolIndex.get(split.pool) ?? 0));
+      writer.add(S_MOTION_SPLIT_SHARE, split?.credit ?? 0);
+    }
     writer.add(S_MOTION_RENEWAL, plan.renewal);
     writer.add(S_MOTION_LOCAL, plan.local);
     writer.add(S_MOTION_WARM, plan.warm ? 1 : 0);
@@ -151,7 +159,7 @@ function hasPatches(motion: Worked, scenario: Scenario): boolean {
   const owned = Object.values(scenario.motions).filter((other) => other.owner === motion.owner);
   return (
     scenario.pools[motion.owner].assignment === 'territory' ||
-    owned.some((other) => 'sources' in other && Object.values(other.sources).some(({ kind }) => kind === 'self'))
+    owned.some((other) => 'sources' in other && Object.values(other.sources).some(({ kind }) => kind === 'self' || kind === 'attach'))
   );
 }
 

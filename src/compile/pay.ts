@@ -1,7 +1,7 @@
 import { H_PAY, H_PAY_HISTOGRAMS, PAY_NONE, PAY_PERSONAL, PAY_POOL } from '../kernel/layout.ts';
 import {
   S_PAY_BASE, S_PAY_CAP, S_PAY_GUARANTEE, S_PAY_GUARANTEE_DAYS, S_PAY_PER_CREDIT, S_PAY_VARIABLE, S_POOL_PAY, S_POOL_PAY_TO_DATE,
-  S_POOL_TIER_FIRST, S_TIER_FROM, S_TIER_RATE,
+  S_POOL_RECOVERS, S_POOL_TIER_FIRST, S_TIER_FROM, S_TIER_RATE,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH } from '../scenario/calendar.ts';
 import { isPaidByPool } from '../scenario/pay.ts';
@@ -26,6 +26,7 @@ export function writePay(writer: ProgramWriter, plans: readonly PoolPlan[], scen
     writer.add(S_PAY_CAP, pay?.cap ?? NO_CAP);
     writer.add(S_PAY_PER_CREDIT, pay?.perCredit ?? 0);
     writer.add(S_PAY_GUARANTEE, pay?.guarantee?.share ?? 0);
+    writer.add(S_POOL_RECOVERS, pay?.guarantee?.recovered === true ? 1 : 0);
     writer.add(S_PAY_GUARANTEE_DAYS, (pay?.guarantee?.months ?? 0) * DAYS_PER_MONTH);
     writer.add(S_POOL_TIER_FIRST, tiers);
     for (const { from, rate } of pay?.tiers ?? []) {

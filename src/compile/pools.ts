@@ -1,9 +1,9 @@
-import { ASSIGN_POOLED, ASSIGN_ROUND_ROBIN, ASSIGN_TERRITORY, H_POOLS, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, MEASURE_NEW, MEASURE_NEW_AND_EXPANSION, MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TEAM, MEASURE_TOTAL, ORDER_DUE, ORDER_FIFO, ORDER_SIZE, SEAT_OPENING, SEAT_OPENS, SEAT_STARTS } from '../kernel/layout.ts';
+import { ASSIGN_POOLED, ASSIGN_ROUND_ROBIN, ASSIGN_TERRITORY, H_POOLS, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_TERRITORIES, MEASURE_NEW, MEASURE_NEW_AND_EXPANSION, MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TEAM, MEASURE_TOTAL, ORDER_DUE, ORDER_FIFO, ORDER_SIZE, SEAT_OPENING, SEAT_OPENS, SEAT_STARTS } from '../kernel/layout.ts';
 import {
   S_HAZARD_FROM, S_HAZARD_RATE, S_POOL_ASSIGN, S_POOL_BACKFILL, S_POOL_CAPACITY, S_POOL_CREDIT, S_POOL_CREDIT_TO_DATE, S_POOL_FILL,
   S_POOL_FIRST_SEAT, S_POOL_HANDOVER_DAYS, S_POOL_HAZARDS, S_POOL_HAZARD_FIRST, S_POOL_LOST, S_POOL_MEASURE, S_POOL_ORDER, S_POOL_QUOTA,
   S_POOL_QUOTA_RATE, S_POOL_RAMP_FIRST, S_POOL_RAMP_STEPS, S_POOL_SEATS, S_POOL_SKILL, S_POOL_STEP_DAYS, S_POOL_UNLIMITED, S_RAMP_ODDS,
-  S_RAMP_RELIEF, S_RAMP_SHARE, S_RAMP_SLOTS, S_SEAT_ADDRESS, S_SEAT_BUDGET, S_SEAT_KIND, S_SEAT_ODDS_FIRST, S_SEAT_POOL, S_SEAT_SLIP,
+  S_RAMP_RELIEF, S_RAMP_SHARE, S_RAMP_SLOTS, S_SEAT_ADDRESS, S_SEAT_BUDGET, S_SEAT_KIND, S_SEAT_ODDS_FIRST, S_SEAT_POOL, S_SEAT_POTENTIAL, S_SEAT_SLIP,
   S_SEAT_START, S_SEAT_TENURE,
 } from '../kernel/section-ids.ts';
 import { DAYS_PER_MONTH, DAYS_PER_YEAR, dayNumber, type Period } from '../scenario/calendar.ts';
@@ -90,6 +90,8 @@ export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], sc
   let firstStep = 0;
   let firstHazard = 0;
   let firstOdds = 0;
+  const hasTerritories = plans.some(({ pool }) => pool.territories !== undefined);
+  writer.set(H_TERRITORIES, hasTerritories ? 1 : 0);
   plans.forEach((plan, index) => {
     const { name, pool: spec, seats, ramp } = plan;
     const path = `pools.${name}`;
@@ -117,7 +119,8 @@ export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], sc
     const credit = scenario.credit[name];
     writer.add(S_POOL_CREDIT, ...creditEvents.map((event) => credit?.[event] ?? 1));
     writer.add(S_POOL_CREDIT_TO_DATE, spec.creditToDate ?? 0);
-    for (const planned of seats) {
+    seats.forEach((planned, k) => {
+      if (hasTerritories) writer.add(S_SEAT_POTENTIAL, spec.territories?.[Math.min(k, spec.territories.length - 1)] ?? 1);
       writer.add(S_SEAT_POOL, index);
       writer.add(S_SEAT_ADDRESS, addresses.of(`seat/${planned.name}`));
       writer.add(S_SEAT_KIND, planned.kind);
@@ -127,7 +130,7 @@ export function writePools(writer: ProgramWriter, plans: readonly PoolPlan[], sc
       writer.add(S_SEAT_START, planned.day);
       writer.add(S_SEAT_TENURE, planned.tenureDays);
       firstOdds += plan.motions.length;
-    }
+    });
     writer.add(S_RAMP_SLOTS, ...ramp.slots);
     writer.add(S_RAMP_ODDS, ...ramp.odds);
     writer.add(S_RAMP_SHARE, ...ramp.share);

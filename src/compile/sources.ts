@@ -8,6 +8,7 @@ import {
   S_SOURCE_RESALE, S_SOURCE_UNTIL,
 } from '../kernel/section-ids.ts';
 import { dayNumber } from '../scenario/calendar.ts';
+import { marketIn } from '../scenario/market.ts';
 import type { Scenario, Source } from '../scenario/schema.ts';
 import { Addresses } from './hash.ts';
 import type { MotionPlan } from './motions.ts';
@@ -42,8 +43,8 @@ export function writeSources(
   sources.forEach(({ motion, name, source: spec }, index) => {
     const path = `motions.${plans[motion].name}.sources.${name}`;
     writer.add(S_SOURCE_MOTION, motion);
-    writer.add(S_SOURCE_MARKET, spec?.kind === 'base' || plans[motion].expansion ? -1 : marketOf(scenario, plans[motion].segment));
-    writer.add(S_SOURCE_FROM, spec?.from === undefined || spec.kind === 'handoff' ? -FOREVER : dayNumber(spec.from) - dayNumber(scenario.calendar.asOf));
+    writer.add(S_SOURCE_MARKET, spec?.kind === 'base' || spec?.kind === 'attach' || plans[motion].expansion ? -1 : marketOf(scenario, plans[motion].segment));
+    writer.add(S_SOURCE_FROM, spec?.from === undefined || isHanded(spec) ? -FOREVER : dayNumber(spec.from) - dayNumber(scenario.calendar.asOf));
     writer.add(S_SOURCE_UNTIL, spec?.until === undefined ? FOREVER : dayNumber(spec.until) - dayNumber(scenario.calendar.asOf));
     writer.add(S_SOURCE_ADDRESS, addresses.of(`source/${plans[motion].name}/${name}`));
     if (!spec) {
@@ -80,7 +81,7 @@ export function writeSources(
   writer.put(S_SELF_SOURCE, creating);
   writer.set(H_SELF_COUNT, creating.length / CREATING_WORDS);
   writer.set(H_SELF_SOURCES, processes);
-  writer.set(H_SOURCE_DATES, sources.some(({ source: spec }) => spec?.until !== undefined || (spec?.from !== undefined && spec.kind !== 'handoff')) ? 1 : 0);
+  writer.set(H_SOURCE_DATES, sources.some(({ source: spec }) => spec?.until !== undefined || (spec?.from !== undefined && !isHanded(spec))) ? 1 : 0);
   writeHandoffs(writer, plans, sources);
   writer.set(H_SOURCES, sources.length);
 }
@@ -92,6 +93,7 @@ function kindOf(spec: Source): number {
     case 'outbound':
       return SOURCE_OUTBOUND;
     case 'handoff':
+    case 'attach':
       return SOURCE_HANDOFF;
     case 'base':
       return SOURCE_BASE;
@@ -102,6 +104,9 @@ function kindOf(spec: Source): number {
   }
   return spec.arrivals === 'deterministic' ? SOURCE_EVEN : SOURCE_POISSON;
 }
+
+/** Whether it has no rate of its own. */
+const isHanded = ({ kind }: Source): boolean => kind === 'handoff' || kind === 'attach';
 
 const isPerHundred = ({ kind }: Source): boolean => kind === 'base' || kind === 'referral';
 
@@ -119,9 +124,9 @@ function creators(spec: Source, plan: MotionPlan, pools: readonly { name: string
 }
 
 /** The market on which a segment's opportunities draw, or -1. */
-const marketOf = ({ segments }: Scenario, segment: number): number => (Object.values(segments)[segment]?.market === undefined ? -1 : segment);
+const marketOf = ({ segments }: Scenario, segment: number): number => (marketIn(Object.values(segments)[segment] ?? {}) === undefined ? -1 : segment);
 
-/** For each motion the sources that receive what it qualifies, with cumulated shares. */
+/** For each motion the sources that receive what it qualifies, with cumulated shares, or what its wins bring along, with each one's. */
 function writeHandoffs(writer: ProgramWriter, plans: readonly MotionPlan[], sources: readonly SourcePlan[]): void {
   const firsts: number[] = [];
   const receivers: number[] = [];
@@ -130,8 +135,9 @@ function writeHandoffs(writer: ProgramWriter, plans: readonly MotionPlan[], sour
     firsts.push(receivers.length);
     let cumulated = 0;
     sources.forEach(({ source }, index) => {
-      if (source?.kind !== 'handoff' || source.from !== name) return;
-      cumulated += source.share ?? 1;
+      if (source === undefined || !isHanded(source) || source.from !== name) return;
+      // leads go to one motion each; a win may bring along deals of several
+      cumulated = (source.kind === 'handoff' ? cumulated : 0) + (source.share ?? 1);
       receivers.push(index);
       shares.push(cumulated);
     });

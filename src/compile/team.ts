@@ -1,12 +1,16 @@
 import { H_ASSISTS, H_PROOFS } from '../kernel/layout.ts';
 import {
-  S_ASSIST_DAYS, S_ASSIST_ODDS, S_ASSIST_POOL, S_MOTION_TEAM_FIRST, S_STAGE_ASSIST_FIRST, S_STAGE_PROOF, S_TEAM_POOL, S_TEAM_PROOF, S_TEAM_SHARE,
+  S_ASSIST_DAYS, S_ASSIST_FROM, S_ASSIST_ODDS, S_ASSIST_POOL, S_MOTION_TEAM_FIRST, S_STAGE_ASSIST_FIRST, S_STAGE_PROOF, S_TEAM_POOL, S_TEAM_PROOF, S_TEAM_SHARE,
 } from '../kernel/section-ids.ts';
+import { dayNumber } from '../scenario/calendar.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { assisting, neededBy } from '../scenario/team.ts';
 import type { MotionPlan } from './motions.ts';
 import type { Numbers } from './numbers.ts';
 import type { ProgramWriter } from './program.ts';
+
+/** Days from asOf that lie before every warm-up. */
+const FOREVER = 1_000_000;
 
 /** Writes who works on a motion's deals beside their owners: assists of its stages, and the credit of teams and proofs. */
 export function writeTeams(writer: ProgramWriter, plans: readonly MotionPlan[], scenario: Scenario, numbers: Numbers): void {
@@ -26,11 +30,12 @@ export function writeTeams(writer: ProgramWriter, plans: readonly MotionPlan[], 
     let bit = 1;
     for (const [name, { assists: own, proof, seizes }] of Object.entries(plan.motion.stages)) {
       writer.add(S_STAGE_ASSIST_FIRST, assists);
-      for (const [pool, { odds, days }] of Object.entries(own ?? {})) {
+      for (const [pool, { odds, days, from }] of Object.entries(own ?? {})) {
         const at = `motions.${plan.name}.stages.${name}.assists.${pool}`;
         writer.add(S_ASSIST_POOL, poolIndex.get(pool) ?? 0);
         writer.add(S_ASSIST_ODDS, numbers.param(`${at}.odds`, odds ?? 1, 'positive'));
         writer.add(S_ASSIST_DAYS, numbers.param(`${at}.days`, days ?? 1, 'positive'));
+        writer.add(S_ASSIST_FROM, from === undefined ? -FOREVER : dayNumber(from) - dayNumber(scenario.calendar.asOf));
         assists += 1;
       }
       writer.add(S_STAGE_PROOF, proof === true ? bit : 0);

@@ -3,7 +3,7 @@
 
 import { floorF64, imul, maxI32, minI32, toF64, toI32 } from './lang.ts';
 import {
-  ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES,
+  ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES, H_TERRITORIES,
   H_WARMUP_PERIODS, SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
@@ -15,7 +15,7 @@ import { askForOwner } from './queues.ts';
 import { periodOf } from './row.ts';
 import {
   arrivalNumber, arrivalStart, header, motionOwner, motionWarm, poolAssign, poolFirstSeat, poolSeats, rateFirst, rateSeason, rateStart,
-  seatBudget, sourceAddress, sourceFactor, sourceFrom, sourceKind, sourceMotion, sourceOverDispersion, sourceRate, sourceUntil,
+  seatBudget, seatPotential, sourceAddress, sourceFactor, sourceFrom, sourceKind, sourceMotion, sourceOverDispersion, sourceRate, sourceUntil,
 } from './sections.ts';
 import {
   arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalPiece, arrivalTime, arrivalUsed, demandShock, luck0, luck1,
@@ -133,6 +133,7 @@ export function askAsArrival(o: i32, patch: i32, day: i32): void {
 
 /** The patch of an opportunity: a seat of the pool, each budgeted one equally likely; any of them while none is. */
 function patchOf(pool: i32, u: f64, day: i32): i32 {
+  if (header[H_TERRITORIES] === 1) return patchByPotential(pool, u, maxI32(day, 0));
   const first: i32 = poolFirstSeat[pool];
   const now: i32 = maxI32(day, 0);
   let budgeted: i32 = 0;
@@ -147,4 +148,26 @@ function patchOf(pool: i32, u: f64, day: i32): i32 {
     pick = (pick - 1) | 0;
   }
   return 0;
+}
+
+/** The same, each patch as likely as its potential among those that are budgeted; among all of them while none is. */
+function patchByPotential(pool: i32, u: f64, now: i32): i32 {
+  const first: i32 = poolFirstSeat[pool];
+  let all: f64 = 0.0;
+  let budgeted: f64 = 0.0;
+  for (let k: i32 = 0; k < poolSeats[pool]; k = (k + 1) | 0) {
+    all = all + seatPotential[(first + k) | 0];
+    if (seatBudget[(first + k) | 0] <= now) budgeted = budgeted + seatPotential[(first + k) | 0];
+  }
+  const anyway: bool = budgeted <= 0.0;
+  let left: f64 = u * (anyway ? all : budgeted);
+  let last: i32 = 0;
+  for (let k: i32 = 0; k < poolSeats[pool]; k = (k + 1) | 0) {
+    const potential: f64 = seatPotential[(first + k) | 0];
+    if (potential <= 0.0 || (!anyway && seatBudget[(first + k) | 0] > now)) continue;
+    last = k;
+    if (left < potential) return k;
+    left = left - potential;
+  }
+  return last;
 }

@@ -5,7 +5,7 @@ import { imul, maxF64, toF64 } from './lang.ts';
 import { POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED } from './layout.ts';
 import { raised } from './math.ts';
 import { count, periodOf, poolAt } from './row.ts';
-import { assistDays, assistOdds, assistPool, motionExponent, poolUnlimited, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
+import { assistDays, assistFrom, assistOdds, assistPool, motionExponent, poolUnlimited, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
 import { freeSlots, giveOne, poolFreeFrom, releaseSet, takeOne } from './slots.ts';
 import { assistOddsNow, assists, oppAssists, oppShift, oppStage, param, params, poolRoom, pools, stages } from './state.ts';
 
@@ -27,6 +27,7 @@ export function takeAssists(o: i32, s: i32, clock: f64, day: i32): void {
   let taken: i32 = 0;
   for (let k: i32 = first; k < stageAssistFirst[(s + 1) | 0]; k = (k + 1) | 0) {
     const pool: i32 = assistPool[k];
+    if (day < assistFrom[k]) continue;
     if (!isFree(b, pool, maxF64(clock, toF64(day)), day)) {
       count(poolAt(b, pool, POOL_R_UNFILLED, period), 1.0);
       continue;

@@ -14,9 +14,9 @@ export function creditBase(source: i32, gross: f64, net: f64): f64 {
   return (header[H_CREDIT_NET] === 1 ? net : gross) * sourceCredit[source];
 }
 
-/** Credits a win of motion m to its owner and to the pools that worked it as a team. */
-export function creditWin(b: i32, seat: i32, m: i32, base: f64, period: i32): void {
-  if (seat >= 0) creditSeat(b, seat, motionEvent[m], base, period);
+/** Credits a win of motion m to its owner, who keeps the part `own` of it, and to the pools that worked it as a team. */
+export function creditWin(b: i32, seat: i32, m: i32, base: f64, own: f64, period: i32): void {
+  if (seat >= 0) creditSeat(b, seat, motionEvent[m], base * own, period);
 
   for (let k: i32 = motionTeamFirst[m]; k < motionTeamFirst[(m + 1) | 0]; k = (k + 1) | 0) {
     if (teamProof[k] === 0) count(poolAt(b, teamPool[k], POOL_R_CREDIT, period), base * teamShare[k]);
@@ -43,7 +43,7 @@ function counts(pool: i32, event: i32): bool {
   return isGrowth ? measure !== MEASURE_NEW : measure === MEASURE_TOTAL;
 }
 
-function creditSeat(b: i32, seat: i32, event: i32, base: f64, period: i32): void {
+export function creditSeat(b: i32, seat: i32, event: i32, base: f64, period: i32): void {
   const pool: i32 = seatPool[seat];
   if (!counts(pool, event)) return;
   const earned: f64 = base * poolCredit[(imul(pool, CREDIT_EVENTS) + event) | 0];
@@ -56,16 +56,18 @@ export function creditQualified(b: i32, seat: i32, period: i32): void {
   if (seat >= 0) creditSeat(b, seat, CREDIT_QUALIFIED, 1.0, period);
 }
 
-/** Takes credit of a win back: from the seller who is still there, else from the pool alone, and from the team. */
-export function takeBack(b: i32, seat: i32, isThere: bool, m: i32, base: f64, period: i32): void {
-  if (isThere) creditWin(b, seat, m, 0.0 - base, period);
+/** Takes credit of a win back: the part `own` from the seller who is still there, else from the pool alone, and from the team. */
+export function takeBack(b: i32, seat: i32, isThere: bool, m: i32, base: f64, own: f64, period: i32): void {
+  if (isThere) creditWin(b, seat, m, 0.0 - base, own, period);
   else {
-    const pool: i32 = motionOwner[m];
-    if (counts(pool, motionEvent[m])) {
-      count(poolAt(b, pool, POOL_R_CREDIT, period), 0.0 - base * poolCredit[(imul(pool, CREDIT_EVENTS) + motionEvent[m]) | 0]);
-    }
-    creditWin(b, -1, m, 0.0 - base, period);
+    chargePool(b, motionOwner[m], motionEvent[m], base * own, period);
+    creditWin(b, -1, m, 0.0 - base, 0.0, period);
   }
+}
+
+/** Takes credit from a pool without asking which of its people earned it. */
+export function chargePool(b: i32, pool: i32, event: i32, base: f64, period: i32): void {
+  if (counts(pool, event)) count(poolAt(b, pool, POOL_R_CREDIT, period), 0.0 - base * poolCredit[(imul(pool, CREDIT_EVENTS) + event) | 0]);
 }
 
 /**

@@ -1,13 +1,14 @@
-// Leads that qualified are handed on: each becomes an opportunity of the motion that its share falls to.
+// Leads that qualified are handed on: each becomes an opportunity of the motion that its share falls to. Deals that were won bring
+// others along, such as a second product.
 
-import { ARRIVES, EVENT_QUALIFIED, FOR_HANDOFF, H_MARKETS } from './layout.ts';
+import { ARRIVES, EVENT_QUALIFIED, FOR_ATTACH, FOR_HANDOFF, H_MARKETS } from './layout.ts';
 import { askAsArrival } from './arrivals.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, push } from './lists.ts';
 import { passAccount } from './market.ts';
 import { createOpportunity } from './opportunity.ts';
-import { handShare, handSource, header, motionHandFirst, motionWarm, sourceMotion } from './sections.ts';
-import { oppDue, oppKey0, oppKey1, oppShift, oppSource, oppState } from './state.ts';
+import { handShare, handSource, header, motionHandFirst, motionOwner, motionWarm, poolFirstSeat, sourceAddress, sourceMotion } from './sections.ts';
+import { oppDue, oppKey0, oppKey1, oppPatch, oppSeat, oppShift, oppSource, oppState } from './state.ts';
 
 /** The opportunity begins at the clock at which the lead qualified; it asks for its owner with the day's arrivals. */
 export function handOn(lead: i32, day: i32): void {
@@ -26,6 +27,30 @@ export function handOn(lead: i32, day: i32): void {
   push(listOf(day, EVENT_QUALIFIED), o);
 }
 
+/** A win brings a deal of each motion attached to its own, with that one's probability, for the same person to own. */
+export function bringAlong(won: i32, day: i32): void {
+  const b: i32 = won >> oppShift;
+  const m: i32 = sourceMotion[oppSource[won]];
+  const seat: i32 = oppSeat[won];
+  const k0: i32 = oppKey0[won];
+  const k1: i32 = oppKey1[won];
+  const clock: f64 = oppDue[won];
+  for (let k: i32 = motionHandFirst[m]; k < motionHandFirst[(m + 1) | 0]; k = (k + 1) | 0) {
+    const source: i32 = handSource[k];
+    const to: i32 = sourceMotion[source];
+    if (day < 0 && motionWarm[to] === 0) continue;
+    threefry(k0, k1, FOR_ATTACH, sourceAddress[source]);
+    const a0: i32 = key0;
+    const a1: i32 = key1;
+    if (unit(draw(a0, a1, FOR_ATTACH)) >= handShare[k]) continue;
+    const o: i32 = createOpportunity(b, source, a0, a1, clock, day);
+    if (o < 0) return;
+    oppState[o] = ARRIVES;
+    if (seat >= 0 && motionOwner[to] === motionOwner[m]) oppPatch[o] = (seat - poolFirstSeat[motionOwner[m]]) | 0;
+    push(listOf(day, EVENT_QUALIFIED), o);
+  }
+}
+
 /** What was handed on today asks for its owner. False when there was nothing. */
 export function receive(day: i32): bool {
   const list: i32 = listOf(day, EVENT_QUALIFIED);
@@ -33,7 +58,7 @@ export function receive(day: i32): bool {
   if (at === endOf(list)) return false;
   while (at !== endOf(list)) {
     if ((at & 15) === 0) at = across(at);
-    askAsArrival(entryAt(at), -1, day);
+    askAsArrival(entryAt(at), oppPatch[entryAt(at)], day);
     at = (at + 1) | 0;
   }
   clearList(list);

@@ -78,6 +78,10 @@ export const H_ASSISTS: i32 = 47;
 export const H_TRAITS: i32 = 58;
 /** Whether people's careers have more to them than starting, ramping and leaving. */
 export const H_LIFE: i32 = 60;
+/** 1 if patches differ in potential */
+export const H_TERRITORIES: i32 = 61;
+/** 1 if some deals have a second person */
+export const H_SPLITS: i32 = 62;
 
 /** Words of a directory entry (i32): id, type (0 i32, 1 f64), offset in bytes, length in elements. */
 export const DIRECTORY_WORDS: i32 = 4;
@@ -251,6 +255,9 @@ export const FOR_NEXT_FILL: i32 = 0x6ed9eba1;
 export const FOR_BAD_HIRE: i32 = 0x2f1bbcdc;
 export const FOR_LOW_ATTAINMENT: i32 = 0x4a62c1d6;
 export const FOR_PROMOTION: i32 = 0x13198a2e;
+export const FOR_SPLIT: i32 = 0x72be5d74;
+export const FOR_SECOND: i32 = 0x0fc19dc6;
+export const FOR_ATTACH: i32 = 0x240ca1cc;
 
 // ---- the record: one row of numbers per trial. P periods plus a last slot that takes the warm-up (never read)
 

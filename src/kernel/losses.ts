@@ -2,7 +2,7 @@
 
 import { floorF64, hasTrace, imul, maxF64, maxI32, toF64, toI32, traceHook } from './lang.ts';
 import {
-  ACC_BOOKED_WIN_BACK, ACC_CANCELLED, ACC_CHURNED, ACC_WIN_BACK, EVENT_CANCEL, EVENT_WIN_BACK, FOR_CANCEL, FOR_CANCEL_DAY, FOR_WIN_BACK, FOR_WIN_BACK_DAYS, H_MARKETS,
+  ACC_BOOKED_WIN_BACK, ACC_CANCELLED, ACC_CHURNED, ACC_WIN_BACK, EVENT_CANCEL, EVENT_WIN_BACK, FOR_CANCEL, FOR_CANCEL_DAY, FOR_WIN_BACK, FOR_WIN_BACK_DAYS, H_MARKETS, H_SPLITS,
   TRACE_CANCELLED, TRACE_WON_BACK, USES_SENIORITY,
 } from './layout.ts';
 import { bookedPart, renewalDraw, schedule, stopRenewal } from './contracts.ts';
@@ -12,17 +12,18 @@ import { listOf, push } from './lists.ts';
 import { setArr } from './live.ts';
 import { returnCustomer, takeCustomer } from './market.ts';
 import { sample } from './quantile.ts';
+import { ownPart, takeBackSecond } from './split.ts';
 import { accountAt, count, periodOf } from './row.ts';
 import {
   header, motionCancel, motionCancelDays, motionClawback, renewalSegment, renewalWinBack, renewalWinBackAfter, renewalWinBackShare,
 } from './sections.ts';
 import {
-  accountArr, accountCredit, accountEnd, accountKey0, accountKey1, accountLost, accountMotion, accountNumber, accountPlaces, accountRenewal, accountSeller,
+  accountArr, accountCredit, accountEnd, accountKey0, accountKey1, accountLost, accountMotion, accountNumber, accountPlaces, accountRenewal, accountSecond, accountSecondOccupant, accountSeller,
   accountSellerOccupant, accountSeniority, accountSince, accountTerm, horizonDays, param, params, seatOccupant, seats, uses,
 } from './state.ts';
 
-/** Whether and when the account that a win of motion m has made at `clock` cancels early; `base` is the credit for it. */
-export function mayCancel(b: i32, at: i32, m: i32, seat: i32, base: f64, clock: f64, day: i32): void {
+/** Whether and when the account that a win of motion m has made at `clock` cancels early; `base` is the credit for it, of which a second person may have a part. */
+export function mayCancel(b: i32, at: i32, m: i32, seat: i32, base: f64, second: i32, clock: f64, day: i32): void {
   if (motionCancel[m] < 0) return;
   if (unit(draw(accountKey0[at], accountKey1[at], FOR_CANCEL)) >= param[(imul(b, params) + motionCancel[m]) | 0]) return;
   const when: f64 = clock + motionCancelDays[m] * unit(draw(accountKey0[at], accountKey1[at], FOR_CANCEL_DAY));
@@ -32,6 +33,10 @@ export function mayCancel(b: i32, at: i32, m: i32, seat: i32, base: f64, clock: 
   accountSeller[at] = seat;
   accountSellerOccupant[at] = seat < 0 ? 0 : seatOccupant[(imul(b, seats) + seat) | 0];
   accountCredit[at] = base;
+  if (header[H_SPLITS] === 1) {
+    accountSecond[at] = second;
+    accountSecondOccupant[at] = second < 0 ? 0 : seatOccupant[(imul(b, seats) + second) | 0];
+  }
   push(listOf(on, EVENT_CANCEL), at);
 }
 
@@ -48,10 +53,18 @@ export function cancel(at: i32, day: i32): void {
   setArr(b, at, 0.0, day);
   if (header[H_MARKETS] === 1) returnCustomer(at);
   const m: i32 = accountMotion[at];
-  const seat: i32 = accountSeller[at];
-  const isThere: bool = seat >= 0 && seatOccupant[(imul(b, seats) + seat) | 0] === accountSellerOccupant[at];
-  if (motionClawback[m] > 0.0) takeBack(b, seat, isThere, m, accountCredit[at] * motionClawback[m], period);
+  const back: f64 = accountCredit[at] * motionClawback[m];
+  if (motionClawback[m] > 0.0) {
+    const second: i32 = header[H_SPLITS] === 1 ? accountSecond[at] : -1;
+    takeBack(b, accountSeller[at], isThere(b, accountSeller[at], accountSellerOccupant[at]), m, back, ownPart(m, second), period);
+    if (second >= 0) takeBackSecond(b, second, isThere(b, second, accountSecondOccupant[at]), m, back, period);
+  }
   if (hasTrace) traceHook(TRACE_CANCELLED, day, at, arr, 0.0);
+}
+
+/** Whether the person who sat in a seat still does. */
+function isThere(b: i32, seat: i32, occupant: i32): bool {
+  return seat >= 0 && seatOccupant[(imul(b, seats) + seat) | 0] === occupant;
 }
 
 /** Whether and when an account that is lost at a contract date with `arr` comes back. */

@@ -4,7 +4,7 @@ import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lan
 import {
   CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
   FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST,
-  GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
+  GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { addAccount, growAccount } from './accounts.ts';
@@ -19,6 +19,7 @@ import { coolAccount } from './market.ts';
 import { moveAcrossQuarterEnd } from './quarter-end.ts';
 import { sample } from './quantile.ts';
 import { releaseOwner } from './slots.ts';
+import { creditSecond, ownPart, secondOf } from './split.ts';
 import { count, emit, flowAt, periodOf } from './row.ts';
 import { drawTraits } from './traits.ts';
 import {
@@ -246,12 +247,14 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   emit(histogram, gross);
   emit((histogram + 1) | 0, cycle);
   const base: f64 = creditBase(source, gross, net);
-  creditWin(b, oppSeat[o], m, base, period);
+  const second: i32 = header[H_SPLITS] === 1 ? secondOf(o, m) : -1;
+  creditWin(b, oppSeat[o], m, base, ownPart(m, second), period);
+  creditSecond(b, second, m, base, period);
   if (proofs > 0) creditProofs(o, m, base, period);
   if (event !== CREDIT_NEW) growAccount(b, oppAccount[o], event, arr, period);
   else if (motionRenewal[m] >= 0) {
     const account: i32 = addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day, header[H_MARKETS] === 1 ? oppHolds[o] : -1);
-    if (account >= 0) mayCancel(b, account, m, oppSeat[o], base, clock, day);
+    if (account >= 0) mayCancel(b, account, m, oppSeat[o], base, second, clock, day);
   }
   if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
 }

@@ -5,10 +5,10 @@ import { H_PAY, H_PAY_HISTOGRAMS, H_YEARS, PAY_NONE, PAY_PERSONAL, PAY_POOL, POO
 import { count, emit, poolAt } from './row.ts';
 import {
   header, payBase, payCap, payGuarantee, payGuaranteeDays, payPerCredit, payVariable, periodDays, periodYear, poolFirstSeat, poolPay,
-  poolPayToDate, poolSeats, poolTierFirst, seatPool, tierFrom, tierRate,
+  poolPayToDate, poolRecovers, poolSeats, poolTierFirst, seatPool, tierFrom, tierRate,
 } from './sections.ts';
 import {
-  periods, pools, row, seatCredit, seatFilled, seatPaid, seatPaidDays, seatPresent, seatSince, seatYearCredit, seatYearPaid, seatYearPaidDays,
+  periods, pools, row, seatCredit, seatDrawn, seatFilled, seatPaid, seatPaidDays, seatPresent, seatSince, seatYearCredit, seatYearPaid, seatYearPaidDays,
   seatYearPresent, seatYearQuota, seatYearVariable, seats,
 } from './state.ts';
 import { endsYear, isWholeYear, yearDays } from './years.ts';
@@ -38,6 +38,11 @@ export function beginPay(at: i32): void {
   seatYearVariable[at] = 0.0;
 }
 
+/** Nothing has been drawn yet by who sits there. */
+export function beginDraw(at: i32): void {
+  if (header[H_PAY] === 1) seatDrawn[at] = 0.0;
+}
+
 /** What a person earned in the part of a period that ends with day `end`; the record of it and the year's are up to date. */
 export function payPerson(b: i32, seat: i32, period: i32, quota: f64, end: i32): void {
   const pool: i32 = seatPool[seat];
@@ -58,10 +63,22 @@ export function payPerson(b: i32, seat: i32, period: i32, quota: f64, end: i32):
   if (payGuaranteeDays[pool] > 0.0) {
     // a person's days within a period are in a row, up to its end
     const guaranteed: f64 = minF64(present, seatSince[at] + payGuaranteeDays[pool] - (toF64(end) - present));
-    if (guaranteed > 0.0) earned = maxF64(earned, payGuarantee[pool] * perDay * guaranteed);
+    if (poolRecovers[pool] === 1) earned = drawn(at, earned, payGuarantee[pool] * perDay * maxF64(0.0, guaranteed));
+    else if (guaranteed > 0.0) earned = maxF64(earned, payGuarantee[pool] * perDay * guaranteed);
   }
   count(poolAt(b, pool, POOL_R_PAY, period), earned);
   keepPay(at, pool, period, earned);
+}
+
+/** A draw that is recovered: what it adds up to `least` is taken from what is earned above that later on. */
+function drawn(at: i32, earned: f64, least: f64): f64 {
+  if (earned < least) {
+    seatDrawn[at] += least - earned;
+    return least;
+  }
+  const back: f64 = minF64(seatDrawn[at], earned - least);
+  seatDrawn[at] -= back;
+  return earned - back;
 }
 
 /** Adds variable pay to the person's, for the histograms; who was there for less than half of the period is not counted. */
@@ -80,6 +97,7 @@ function payCode(pool: i32, place: i32): i32 {
 export function closePayYear(b: i32, seat: i32, year: i32, leaves: bool): void {
   if (header[H_PAY] === 0) return;
   const pay: i32 = poolPay[seatPool[seat]];
+  if (leaves) beginDraw((imul(b, seats) + seat) | 0);
   if (pay === PAY_PERSONAL || leaves) endYear((imul(b, seats) + seat) | 0, seatPool[seat], year, pay === PAY_PERSONAL);
 }
 

@@ -7,7 +7,7 @@ import {
   POOL_R_STREET_FILLED, SEAT_OPENING, YEAR_ATTAINMENT, YEAR_ATTAINMENT_SQ, YEAR_AT_QUOTA, YEAR_LEFT_OUT, YEAR_PEOPLE,
 } from './layout.ts';
 import { leaveSooner } from './leaving.ts';
-import { beginPay, closePayYear, payPerson } from './pay.ts';
+import { beginDraw, beginPay, closePayYear, payPerson } from './pay.ts';
 import { count, emit, periodOf, poolAt, yearAt } from './row.ts';
 import {
   header, periodDays, periodStart, periodYear, poolCreditToDate, poolFirstSeat, poolMeasure, poolQuota, poolRampFirst, poolSeats,
@@ -24,6 +24,7 @@ export function beginRecord(at: i32): void {
   clearRecord(at);
   clearYear(at);
   beginPay(at);
+  beginDraw(at);
   seatSettled[at] = 0;
 }
 

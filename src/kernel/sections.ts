@@ -199,7 +199,13 @@ import {
   S_PAY_VARIABLE,
   S_PAY_CAP,
   S_PAY_PER_CREDIT,
+  S_ASSIST_FROM,
+  S_MOTION_SPLIT,
+  S_MOTION_SPLIT_POOL,
+  S_MOTION_SPLIT_SHARE,
   S_PAY_GUARANTEE,
+  S_POOL_RECOVERS,
+  S_SEAT_POTENTIAL,
   S_PAY_GUARANTEE_DAYS,
   S_TIER_FROM,
   S_TIER_RATE,
@@ -439,6 +445,12 @@ export let payBase: F64s = f64View(0, 0);
 export let payVariable: F64s = f64View(0, 0);
 export let payCap: F64s = f64View(0, 0);
 export let payPerCredit: F64s = f64View(0, 0);
+export let assistFrom: I32s = i32View(0, 0);
+export let motionSplitPool: I32s = i32View(0, 0);
+export let motionSplit: I32s = i32View(0, 0);
+export let motionSplitShare: F64s = f64View(0, 0);
+export let poolRecovers: I32s = i32View(0, 0);
+export let seatPotential: F64s = f64View(0, 0);
 export let payGuarantee: F64s = f64View(0, 0);
 export let payGuaranteeDays: F64s = f64View(0, 0);
 export let tierFrom: F64s = f64View(0, 0);
@@ -792,6 +804,12 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_PROMOTION_AFTER: promotionAfter = f64View(at, length); break;
     case S_POOL_MENTOR_LOAD: poolMentorLoad = f64View(at, length); break;
     case S_POOL_SPAN: poolSpan = f64View(at, length); break;
+    case S_ASSIST_FROM: assistFrom = i32View(at, length); break;
+    case S_MOTION_SPLIT_POOL: motionSplitPool = i32View(at, length); break;
+    case S_MOTION_SPLIT: motionSplit = i32View(at, length); break;
+    case S_MOTION_SPLIT_SHARE: motionSplitShare = f64View(at, length); break;
+    case S_POOL_RECOVERS: poolRecovers = i32View(at, length); break;
+    case S_SEAT_POTENTIAL: seatPotential = f64View(at, length); break;
     case S_POOL_COACHING: poolCoaching = f64View(at, length); break;
     default: break;
   }

@@ -4,7 +4,7 @@ import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
 import {
   EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS_DIFFER, H_DISTS, H_EXPANSIONS, H_INPUTS, H_LIFE, H_MARKETS,
   H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW,
-  H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_STAGES, H_TRAITS, H_WARMUP_DAYS, USES_CANCELLATION,
+  H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, USES_CANCELLATION,
   USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
@@ -107,6 +107,8 @@ export let seatPaidDays: F64s = f64View(0, 0);
 export let seatYearPaid: F64s = f64View(0, 0);
 export let seatYearPaidDays: F64s = f64View(0, 0);
 export let seatYearVariable: F64s = f64View(0, 0);
+/** guaranteed pay that later variable pay has to make up for */
+export let seatDrawn: F64s = f64View(0, 0);
 /** The days on which the person leaves and on which the next one starts; entries for other days are stale. */
 export let seatLeaveDay: I32s = i32View(0, 0);
 export let seatStartDay: I32s = i32View(0, 0);
@@ -237,6 +239,9 @@ export let accountMotion: I32s = i32View(0, 0);
 export let accountSeller: I32s = i32View(0, 0);
 export let accountSellerOccupant: I32s = i32View(0, 0);
 export let accountCredit: F64s = f64View(0, 0);
+/** seat of the second person who was credited, or -1, and who sat there */
+export let accountSecond: I32s = i32View(0, 0);
+export let accountSecondOccupant: I32s = i32View(0, 0);
 
 // what was measured: one row a trial, and values of people and deals for histograms
 export let row: F64s = f64View(0, 0);
@@ -380,6 +385,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   seatYearPaid = f64s(paid);
   seatYearPaidDays = f64s(paid);
   seatYearVariable = f64s(paid);
+  seatDrawn = f64s(paid);
   seatLeaveDay = i32s(imul(t, seats));
   seatStartDay = i32s(imul(t, seats));
   const careers: i32 = imul(imul(t, seats), header[H_LIFE]);
@@ -481,6 +487,8 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   accountSeller = i32s(uses(USES_CANCELLATION) ? a : 0);
   accountSellerOccupant = i32s(uses(USES_CANCELLATION) ? a : 0);
   accountCredit = f64s(uses(USES_CANCELLATION) ? a : 0);
+  accountSecond = i32s(uses(USES_CANCELLATION) ? imul(a, header[H_SPLITS]) : 0);
+  accountSecondOccupant = i32s(uses(USES_CANCELLATION) ? imul(a, header[H_SPLITS]) : 0);
   row = f64s(imul(t, rowWidth));
   rowAt = lastPlace;
   peopleCode = i32s(people);

@@ -15,7 +15,7 @@ import { closeCoverage } from './coverage.ts';
 import { createToday, startCreating } from './creating.ts';
 import { dirtyCount } from './dirty.ts';
 import { createForAccounts, hasLostItsAccount } from './expansion.ts';
-import { handOn, receive } from './handoff.ts';
+import { bringAlong, handOn, receive } from './handoff.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
 import { endOnboarding } from './live.ts';
 import { cancel, comeBack } from './losses.ts';
@@ -32,7 +32,7 @@ import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts'
 import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
 import { placeFreed, setUpPools } from './slots.ts';
-import { arrivalStart, dayPeriod, header, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
+import { arrivalStart, dayPeriod, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
   accountPlaces, horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed,
   pools, programs, row, seatAssigned, seats, uses, warmupDays,
@@ -181,7 +181,9 @@ function endStages(list: i32, kind: i32, day: i32): void {
       continue;
     }
     if (kind === EVENT_WON) {
-      if (motionLeads[stageMotion[oppStage[o]]] === 1) handOn(o, day);
+      const m: i32 = stageMotion[oppStage[o]];
+      if (motionLeads[m] === 1) handOn(o, day);
+      else if (motionHandFirst[(m + 1) | 0] > motionHandFirst[m]) bringAlong(o, day);
       closeWon(o, day);
     }
     if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);

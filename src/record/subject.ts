@@ -16,7 +16,7 @@ export interface Subject {
   readonly pools: readonly SubjectPool[];
   readonly motions: readonly SubjectMotion[];
   readonly stages: readonly { readonly motion: number; readonly name: string }[];
-  readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string; readonly fulfilment: string }[];
+  readonly sources: readonly { readonly motion: number; readonly name: string; readonly origin: string; readonly fulfilment: string; readonly fee?: number }[];
   readonly renewals: readonly { readonly name: string; readonly segment: number; readonly owner: number }[];
   /** programmes of partners */
   readonly programs: readonly string[];
@@ -57,6 +57,10 @@ export interface SubjectPool {
   readonly pay?: PayPlan | undefined;
   /** money per filled seat and year, besides pay */
   readonly cost?: number | undefined;
+  /** money per hire */
+  readonly hiringCost?: number | undefined;
+  /** what an employer spends per unit of pay; 1 unless stated */
+  readonly payLoad?: number | undefined;
   /** pools whose numbers it carries, by index, and its cushion */
   readonly team?: { readonly of: readonly number[]; readonly cushion: number } | undefined;
   /** its people have no credit of their own: the pool's attainment is all there is */

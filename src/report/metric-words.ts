@@ -21,8 +21,8 @@ const words: Readonly<Record<string, string>> = {
   'retention.gross': 'gross retention',
   'retention.net': 'net retention',
   'pay.total': 'pay',
-  sellingExpense: 'selling expense',
-  'cost.perNewArr': 'cost per new ARR',
+  'selling.expense': 'selling expense',
+  costPerNewArr: 'cost per new ARR',
   'payback.months': 'payback months',
 };
 

@@ -20,7 +20,7 @@ export function givenPerDay(scenario: Scenario, motion: NewBusiness | Qualificat
   const segments = Object.keys(scenario.segments);
   const each = (source: Source): number => {
     if (source.kind === 'self') return 0;
-    if (source.kind === 'handoff') return qualifiedPerDay(scenario, source, creators, period);
+    if (source.kind === 'handoff' || source.kind === 'attach') return wonPerDay(scenario, source, creators, period);
     const rate = perDay(source, scenario) * (source.byPeriod?.[Math.min(period, source.byPeriod.length - 1)] ?? 1) * activeShare(scenario, source, period);
     if (source.kind === 'outbound') return rate * (creators.get(source.pool ?? '') ?? 0);
     if (source.program !== undefined) return rate * (scenario.partners?.[source.program]?.active ?? 0);
@@ -38,9 +38,10 @@ function activeShare({ calendar }: Scenario, { from, until }: Source, period: nu
   return Math.max(0, ends - begins) / days;
 }
 
-function qualifiedPerDay(scenario: Scenario, source: Source, creators: ReadonlyMap<string, number>, period: number): number {
+/** Leads that qualify for a source, or wins that bring a deal along. */
+function wonPerDay(scenario: Scenario, source: Source, creators: ReadonlyMap<string, number>, period: number): number {
   const leads = scenario.motions[source.from ?? ''];
-  if (leads?.kind !== 'qualification') return 0;
+  if (leads?.kind !== 'qualification' && leads?.kind !== 'newBusiness') return 0;
   const funnel = funnelOf(leads, (spec) => (spec === undefined ? undefined : meanOf(spec, 'probability')));
   const share = funnel === undefined ? 0 : walk(funnel).winRate;
   return (source.share ?? 1) * share * givenPerDay(scenario, leads, creators, period);

@@ -46,6 +46,7 @@ export function applyPresets(raw: PlainMap): { filled: PlainMap; assumed: Assump
   fillSection(filled, 'pools', (pool, path) => fillPool(pool, path, taken));
   fillSection(filled, 'pools', (pool, path) => fillSpan(pool, path, filled['pools'], taken));
   fillSection(filled, 'motions', (motion, path) => fillCoverage(motion, path, taken));
+  fillMarkets(filled, taken);
   const stated = filled['shocks'];
   if (stated === undefined || isMap(stated)) filled['shocks'] = fillShocks(stated ?? emptyMap(), taken);
   return { filled, assumed: taken };
@@ -87,6 +88,26 @@ function fillSpan(pool: PlainMap, path: string, pools: Plain, taken: Assumption[
   if (span === undefined) return pool;
   taken.push({ path: `${path}.manager.span`, value: span, source: assumed });
   return { ...copyMap(pool), manager: { ...copyMap(manager), span } };
+}
+
+/** Where people prospect in a segment whose accounts are counted, its market is finite unless it says otherwise. */
+function fillMarkets(filled: PlainMap, taken: Assumption[]): void {
+  const { segments, motions } = filled;
+  if (!isMap(segments)) return;
+  const names = Object.keys(segments);
+  const prospected = new Set(isMap(motions) ? Object.values(motions).filter(isProspected).map((motion) => (typeof motion['segment'] === 'string' ? motion['segment'] : names[0])) : []);
+  fillSection(filled, 'segments', (segment, path) => {
+    const { accounts, market } = segment;
+    if (typeof accounts !== 'number' || market !== undefined || !prospected.has(path.slice('segments.'.length))) return segment;
+    const own = { accounts };
+    taken.push({ path: `${path}.market`, value: own, source: 'as people prospect there and its accounts are counted' });
+    return { ...copyMap(segment), market: own };
+  });
+}
+
+function isProspected(motion: Plain): motion is PlainMap {
+  const sources = isMap(motion) ? motion['sources'] : undefined;
+  return isMap(sources) && Object.values(sources).some((source) => isMap(source) && (source['kind'] === 'self' || source['kind'] === 'outbound'));
 }
 
 function fillCoverage(motion: PlainMap, path: string, taken: Assumption[]): PlainMap {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityName, named, perEventPositive, uncertainPositive, uncertainShare } from './fields.ts';
+import { dateText, entityName, named, perEventPositive, uncertainPositive, uncertainShare } from './fields.ts';
 
 /*
  * What bears on a deal beside its stages: its traits and size, and the people who work on it with its owner.
@@ -19,8 +19,17 @@ const assist = z
   .strictObject({
     odds: uncertainPositive('multiplies the odds of the overall win, for this stage by its part').optional(),
     days: uncertainPositive('multiplies the days of the stage').optional(),
+    from: dateText.optional().describe('the first day of help, such as that of a certification'),
   })
   .describe('what the help of a pool does to a stage');
+
+export const split = z
+  .strictObject({
+    share: uncertainShare('share of deals on which a second person works'),
+    pool: entityName.optional().describe("the second person's pool, one that owns motions; the owner's unless stated"),
+    credit: z.number().min(0).max(1).describe('part of the credit that goes to the second person; the owner keeps the rest'),
+  })
+  .describe('accounts with several sellers: the owner leads, and the credit of a win is split');
 
 export const dealFields = {
   traits: named(trait, 'in what deals differ').optional(),

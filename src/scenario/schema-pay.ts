@@ -25,13 +25,17 @@ export const pay = z
       .strictObject({
         months: z.number().positive().max(60).describe('months of tenure'),
         share: z.number().min(0).max(1).describe('share of the variable pay at 100 % that is paid at least'),
+        recovered: z.boolean().optional().describe('what the draw adds is taken from what is earned above it later; a leaver keeps it'),
       })
       .optional()
-      .describe('a draw that is not recovered'),
+      .describe('a draw: variable pay of at least so much while somebody is new'),
+    load: z.number().min(1).max(3).optional().describe("the employer's cost of pay, as a multiple of it: 1.2 adds a fifth in taxes and insurance to selling expense"),
   })
   .describe('what a person earns; earned, not paid out');
 
 export const cost = money('further cost of a person, per filled seat and year: benefits, tools, travel');
+
+export const hiringCost = money('cost of each hire: search, agency, equipment');
 
 export const grossMargin = z.number().positive().max(1).describe('gross margin on recurring revenue, for the payback of selling expense');
 

@@ -10,7 +10,7 @@ const rateUnits = {
   perYear: uncertainPositive('per year of 365.25 days').optional(),
 };
 
-export const sourceKinds = ['inbound', 'self', 'partner', 'outbound', 'handoff', 'base', 'referral'] as const;
+export const sourceKinds = ['inbound', 'self', 'partner', 'outbound', 'handoff', 'attach', 'base', 'referral'] as const;
 
 const kinds = [
   'inbound and partner: a total rate',
@@ -18,6 +18,7 @@ const kinds = [
   'self: per ramped seat of the owner pool, times its share of free slots; the deal stays with its creator',
   'outbound: per ramped seat of pool, times its share of free slots; the deal goes to the owner pool',
   'handoff: what a qualification motion has qualified, no rate of its own',
+  'attach: what wins of another motion bring along, such as a second product; the same person owns it',
   'base and referral: per 100 customers of a segment',
 ].join('; ');
 
@@ -26,9 +27,9 @@ export const source = z
     ...rateUnits,
     kind: z.enum(sourceKinds).default('inbound').describe(kinds),
     pool: entityName.optional().describe('for outbound: whose people create the opportunities'),
-    from: z.string().max(64).optional().describe('for handoff: the qualification motion; else a day, before which the source brings nothing'),
+    from: z.string().max(64).optional().describe('for handoff: the qualification motion; for attach: the motion whose wins bring a deal along; else a day, before which the source brings nothing'),
     until: dateText.optional().describe('the last day on which the source brings anything'),
-    share: z.number().min(0).max(1).optional().describe('for handoff: share of the qualified opportunities that come here, 1 unless stated'),
+    share: z.number().min(0).max(1).optional().describe('for handoff and attach: share of the qualified opportunities, or of the wins, that come here; 1 unless stated'),
     program: entityName.optional().describe('for partner: the programme whose working partners bring the deals'),
     segment: entityName.optional().describe("for base and referral: the segment whose customers bring the deals; the motion's unless stated"),
     coveredBy: entityName.optional().describe('for base and referral: the rate holds for customers for whom this pool has a slot'),
@@ -37,8 +38,9 @@ export const source = z
     overDispersion: uncertainPositive('cv of a gamma multiplier drawn per period').optional(),
     origin: z.enum(['direct', 'partnerSourced', 'partnerInfluenced']).optional().describe('where its deals come from; partnerSourced for a partner source'),
     fulfilment: z.enum(['direct', 'resale', 'whiteLabel']).default('direct').describe('who sells to the customer'),
-    margin: z.number().min(0).max(1).default(0).describe("the partner's share of the customer's price"),
+    margin: z.number().min(0).max(1).default(0).describe("the partner's share of the customer's price: kept by who resells; where fulfilment is direct, a referral fee, which is a selling expense"),
     credit: z.number().min(0).max(2).default(1).describe('channel credit: share of the credit base that counts for its deals'),
+    routingElasticity: z.number().min(0).max(10).optional().describe('how sellers answer to channel credit below 1: only credit^elasticity of the deals go through the partner, the others are sold directly'),
     winOdds: uncertainPositive('multiplies the odds of the overall win').default(1),
     daysFactor: uncertainPositive('multiplies stage days').default(1),
   })
@@ -58,6 +60,7 @@ export const partnerProgram = z
 export const market = z
   .strictObject({
     accounts: wholeNumber(1, 10_000_000).describe('accounts that could ever buy, customers included'),
+    reachable: z.number().min(0).max(1).optional().describe('share of them that can be served at all; all unless stated'),
     coolDownDays: z.number().min(0).max(3650).default(270).describe('days from a deal that was not won until its account can be sold to again'),
   })
   .describe('a finite market: who is being sold to, or has bought, cannot be found again');

@@ -3,9 +3,9 @@ import { dateText, entityName, named, perEventPositive, uncertainPositive, uncer
 import { roleNames } from './roles.ts';
 import { earlyCancellation, expansionWith, renewal } from './schema-accounts.ts';
 import { badHire, fallThrough, lowAttainment, manager, mentorLoad, promotions } from './schema-life.ts';
-import { cost, cushion, grossMargin, pay, team } from './schema-pay.ts';
+import { cost, cushion, grossMargin, hiringCost, pay, team } from './schema-pay.ts';
 import { market, partnerProgram, prospecting, source } from './schema-sources.ts';
-import { dealFields, stageFields } from './schema-deals.ts';
+import { dealFields, split, stageFields } from './schema-deals.ts';
 
 /*
  * The scenario language, version 1. Every field carries its unit in its name or its description.
@@ -28,10 +28,11 @@ const calendar = z
   .describe('time: where the simulation starts, and its periods');
 
 const segment = z.strictObject({
+  accounts: wholeNumber(1, 10_000_000).optional().describe('accounts that could buy; where people prospect for new ones, the market is as finite as this'),
   tier: z.string().max(64).optional().describe('a reporting attribute'),
   vertical: z.string().max(64).optional().describe('a reporting attribute'),
   product: z.string().max(64).optional().describe('a reporting attribute'),
-  market: market.optional(),
+  market: z.union([z.literal('none'), market]).optional().describe('who can be sold to; none: as many as are looked for'),
 });
 
 const headcount = z.union([
@@ -98,6 +99,7 @@ const pool = z.strictObject({
   headcount: headcount.default(0).describe('people on the opening day'),
   capacity: z.union([z.literal('unlimited'), z.number().min(0).max(100_000)]).default('unlimited').describe('work items a fully ramped person holds at once'),
   assignment: z.enum(['pooled', 'roundRobin', 'territory']).default('pooled').describe('who gets the next item'),
+  territories: z.array(z.number().min(0).max(1e6)).min(1).max(10_000).optional().describe('potential of each patch, one figure per seat in order; the last one lasts. Opportunities fall to patches in proportion to it'),
   order: z.enum(['fifo', 'size', 'dueThisPeriod']).default('fifo').describe('who is served first among waiting deals'),
   ramp: z.union([z.literal('none'), ramp]).default('none'),
   skill: z.strictObject({ logOddsSd: uncertainPositive("sd of a person's win log-odds") }).optional().describe('spread between people'),
@@ -119,6 +121,7 @@ const pool = z.strictObject({
   manager: manager.optional(),
   pay: pay.optional(),
   cost: cost.optional(),
+  hiringCost: hiringCost.optional(),
   prospecting: prospecting.optional(),
   creditToDate: z.number().min(0).optional().describe('credit earned by the pool in the first period before asOf'),
 });
@@ -163,6 +166,7 @@ const newBusiness = z.strictObject({
   startDelayDays: z.number().min(0).max(730).default(0).describe('days from close to the start of the term'),
   earlyCancellation: earlyCancellation.optional(),
   patienceDays: perEventPositive('days a deal waits for an owner before it goes cold').optional(),
+  split: split.optional(),
   ...dealFields,
   quarterEnd: quarterEnd.optional(),
   openingPipeline: z

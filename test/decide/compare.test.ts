@@ -44,7 +44,7 @@ describe('a comparison on common random numbers', () => {
   it('names the metrics that only one of the two has', async () => {
     const paid = lever('pools.ae.pay={ base: 100000, variable: 100000 }');
     const found = await run([paid]);
-    expect(found.variants[0]!.onlyInVariant).toContain('sellingExpense');
+    expect(found.variants[0]!.onlyInVariant).toContain('selling.expense');
     expect(found.variants[0]!.cost).toBeNull();
   });
 });
@@ -116,7 +116,7 @@ describe('a ranking', () => {
 describe('the payback of a variant', () => {
   const flat = (...periods: number[]) => ({ total: Float64Array.from({ length: 10 }, () => periods.reduce((a, b) => a + b, 0)), periods: periods.map((x) => Float64Array.from({ length: 10 }, () => x)) });
   const of = (spent: number[], gained: number[], grossMargin: number | null = null) =>
-    costOf(new Map([['bookings.new', flat(0, 0, 0)], ['sellingExpense', flat(10, 10, 10)]]), new Map([['bookings.new', flat(...gained)], ['sellingExpense', flat(...spent.map((x) => x + 10))]]), { periods: ['Q1', 'Q2', 'Q3'], grossMargin, isPaired: true });
+    costOf(new Map([['bookings.new', flat(0, 0, 0)], ['selling.expense', flat(10, 10, 10)]]), new Map([['bookings.new', flat(...gained)], ['selling.expense', flat(...spent.map((x) => x + 10))]]), { periods: ['Q1', 'Q2', 'Q3'], grossMargin, isPaired: true });
 
   it('is the first period from whose end on the gain covers the spending', () => {
     expect(of([50, 0, 0], [20, 20, 20])?.payback).toEqual({ period: 'Q3', earliest: 'Q3', latest: 'Q3', shareOfTrials: 1 });

@@ -48,7 +48,7 @@ export function withPeople(scenario: Map, { chance, one, money }: Dice): Map {
         tiers: one([{ from: 0, rate: 1 }], [{ from: 0.5, rate: 0.5 }, { from: 0.8, rate: 1.5 }, { from: 1, rate: 3 }]),
         measured: one('period', 'yearToDate'),
         ...(chance(0.5) ? { cap: 2 } : {}),
-        ...(works.has(name) && chance(0.3) ? { guarantee: { months: 6, share: 0.5 } } : {}),
+        ...(works.has(name) && chance(0.3) ? { guarantee: { months: 6, share: 0.5, ...(chance(0.5) ? { recovered: true } : {}) } } : {}),
       },
     };
   }

@@ -3,6 +3,7 @@
 import { withDeals } from './random-deals.ts';
 import { withDemand } from './random-demand.ts';
 import { withPeople } from './random-people.ts';
+import { withSellers } from './random-sellers.ts';
 import { uniforms } from './uniforms.ts';
 
 export { uniforms };
@@ -205,5 +206,5 @@ export function randomScenario(seed: number, { money: unit = 1 }: Options = {}):
   // dice of their own, so that what people earn and become moves nothing else
   const toss = uniforms(seed + 1_000_003);
   const pick = <T>(...choices: readonly T[]): T => choices[Math.floor(toss() * choices.length)];
-  return withPeople(withDemand(withDeals(scenario, seed), seed), { chance: (p) => toss() < p, one: pick, money: (from, to) => unit * Number((from + (to - from) * toss()).toPrecision(3)) });
+  return withPeople(withSellers(withDemand(withDeals(scenario, seed), seed), seed, unit), { chance: (p) => toss() < p, one: pick, money: (from, to) => unit * Number((from + (to - from) * toss()).toPrecision(3)) });
 }

@@ -37,6 +37,7 @@ export const cases: Record<string, Case> = {
     const sales = { owner: 'am', sources: { all: { perMonth: 10, arrivals: 'deterministic' } }, stages: { talk: { days: 0, advance: 1 } }, dealSize: 500, earlyCancellation: { probability: 1, withinDays: 30, clawback: 1 } };
     const trials = run(engine, scenario({ rate: 1 }, { sales }, { count: 0 }), 5);
     const [won, gone] = [trials.account(engine.layout.ACC_NEW), trials.account(engine.layout.ACC_CANCELLED)];
+    expect(Math.min(...gone)).toBeGreaterThan(0);
     expect(trials.pool('am', engine.layout.POOL_R_CREDIT)).toEqual(won.map((arr, i) => arr - gone[i]));
   },
 };

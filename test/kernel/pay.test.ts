@@ -42,6 +42,15 @@ describe('variable pay of a person', () => {
     close(none, [at(0.5), at(0.8), at(0.5, 0.625), 0]);
   });
 
+  test('a draw that is recovered is taken from what is earned above it later', () => {
+    const hires = { first: { count: 1, start: '2025-01-01' } };
+    const draw = { guarantee: { months: 6, share: 0.5, recovered: true } };
+    // 0.2 is drawn in the first quarter; the second gives back 0.1, the third the rest
+    close(run(desk([3, 6, 8], { headcount: 0, hires, pay: { ...pay, ...draw } })), [at(0.5), at(0.5), at(0.7), at(0.8)]);
+    // what is not earned is kept
+    close(run(desk([3, 0, 0], { headcount: 0, hires, pay: { ...pay, ...draw } })), [at(0.5), at(0.5), at(0.5, 0.625), 0]);
+  });
+
   test('a leaver is paid for the days in the seat, at the attainment of the quota carried in them', () => {
     const trials = new Trials(desk(9.1, { attrition: { perYear: 2 }, backfill: false, pay }), 200);
     trials.rows.forEach((_, k) => {

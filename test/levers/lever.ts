@@ -97,7 +97,7 @@ const sides = ({ set = {}, change }: Lever): [Changes, Changes] => [set, { ...se
 
 const keyOf = (base: object | string, overrides: Changes): string => JSON.stringify([base, overrides]);
 
-function figuresOf({ base, overrides, metrics, trials: n }: Wanted): Map<string, Figures> {
+export function figuresOf({ base, overrides, metrics, trials: n }: Wanted): Map<string, Figures> {
   const file = typeof base === 'string' ? fileURLToPath(new URL(`../../${base}`, import.meta.url)) : undefined;
   const loaded = engine.loadScenario({ ...(file === undefined ? { object: base } : { text: readFileSync(file), file, readFile: (name: string) => readFileSync(name) }), overrides });
   const trials = new Trials(engine.compile(loaded), n);

@@ -40,13 +40,13 @@ const vacancy = { 'pools.lead.hires': { seat: { count: 1, start: '2025-01-01', f
 export const levers: Lever[] = [
   { role: 'sales manager', lever: 'time for three people each instead of ten', metric: 'bookings.new', base, set: { ...hires, 'pools.ae.manager.span': 10 }, change: { 'pools.ae.manager.span': 3 }, expect: 'down', why: 'who starts is coached less and ramps more slowly' },
   { role: 'sales manager', lever: 'time for three people each where managers do not coach', metric: 'bookings.new', base, set: { ...hires, 'pools.ae.manager.span': 10, 'pools.ae.manager.coaching': 0 }, change: { 'pools.ae.manager.span': 3 }, expect: 'none', why: 'the ramp does not depend on it' },
-  { role: 'sales manager', lever: 'another manager', metric: 'sellingExpense', base, change: { 'pools.lead.headcount': 2 }, expect: 'up', why: 'one more is paid' },
+  { role: 'sales manager', lever: 'another manager', metric: 'selling.expense', base, change: { 'pools.lead.headcount': 2 }, expect: 'up', why: 'one more is paid' },
   { role: 'sales manager', lever: 'another manager where all are covered', metric: 'bookings.new', base, set: { ...hires, 'pools.ae.manager.span': 20 }, change: { 'pools.lead.headcount': 2 }, expect: 'none', why: 'one covers them already' },
   { role: 'sales manager', lever: 'a larger cushion', metric: 'attainment.pool[pool=lead]', base, change: { 'pools.lead.quota.cushion': 0.25 }, expect: 'up', why: 'the same credit against a smaller number' },
   { role: 'sales manager', lever: 'a larger cushion', metric: 'attainment.pool[pool=ae]', base, change: { 'pools.lead.quota.cushion': 0.25 }, expect: 'none', why: "the reps' numbers stay" },
   { role: 'sales director', lever: 'a larger cushion', metric: 'attainment.pool[pool=director]', base, change: { 'pools.director.quota.cushion': 0.2 }, expect: 'up', why: 'the managers carry more of the number' },
   { role: 'sales director', lever: 'a larger cushion', metric: 'attainment.pool[pool=lead]', base, change: { 'pools.director.quota.cushion': 0.2 }, expect: 'none', why: 'what the managers carry stays' },
-  { role: 'sales director', lever: 'another director', metric: 'sellingExpense', base, change: { 'pools.director.headcount': 2 }, expect: 'up', why: 'one more is paid' },
+  { role: 'sales director', lever: 'another director', metric: 'selling.expense', base, change: { 'pools.director.headcount': 2 }, expect: 'up', why: 'one more is paid' },
   { role: 'vice president', lever: 'a larger cushion of the managers', metric: 'attainment.pool[pool=vp]', base, change: { 'pools.lead.quota.cushion': 0.25 }, expect: 'up', why: 'cushions multiply along the chain' },
   { role: 'vice president', lever: 'a larger cushion of the managers', metric: 'bookings.new', base, change: { 'pools.lead.quota.cushion': 0.25 }, expect: 'none', why: 'a number on paper sells nothing' },
   { role: 'mentors', lever: 'two slots for each who ramps', metric: 'bookings.new', base, change: { 'pools.ae.mentorLoad': 2 }, expect: 'down', why: 'the slots are missing while they ramp' },
@@ -64,5 +64,5 @@ export const levers: Lever[] = [
   { role: 'pay', lever: 'an accelerator that nobody reaches', metric: 'pay.variable[pool=ae]', base, set: { 'pools.ae.quota.perQuarter': 5000000 }, change: { 'pools.ae.pay.tiers': [{ from: 0, rate: 1 }, { from: 1, rate: 2 }] }, expect: 'none', why: 'all are below quota' },
   { role: 'pay', lever: '80 % guaranteed in the first half-year', metric: 'pay.variable[pool=ae]', base, change: { 'pools.ae.pay.guarantee': { months: 6, share: 0.8 } }, expect: 'up', why: 'who ramps earns little' },
   { role: 'pay', lever: '80 % guaranteed in the first half-year, where nobody is new', metric: 'pay.variable[pool=ae]', base, set: { 'pools.ae.attrition': 'none' }, change: { 'pools.ae.pay.guarantee': { months: 6, share: 0.8 } }, expect: 'none', why: 'nobody leaves, so nobody starts' },
-  { role: 'pay', lever: 'a cap', metric: 'cost.perNewArr', base, change: { 'pools.ae.pay.cap': 1.1 }, expect: 'down', why: 'the best quarters pay less' },
+  { role: 'pay', lever: 'a cap', metric: 'costPerNewArr', base, change: { 'pools.ae.pay.cap': 1.1 }, expect: 'down', why: 'the best quarters pay less' },
 ];

@@ -31,7 +31,7 @@ const figures: Readonly<Record<string, string>> = {
   'attainment.pool': 'attainment',
   'bookings.net': 'net bookings',
   'bookings.new': 'new bookings',
-  'cost.perNewArr': 'cost per new ARR',
+  costPerNewArr: 'cost per new ARR',
   'coverage.inQuarter': 'in-period coverage',
   'cycle.won': 'days to win',
   'headcount.leavers': 'leavers',
@@ -45,7 +45,7 @@ const figures: Readonly<Record<string, string>> = {
   'retention.gross': 'gross retention',
   'retention.logo': 'customers kept',
   'retention.net': 'net retention',
-  sellingExpense: 'selling expense',
+  'selling.expense': 'selling expense',
   'wait.days': 'days waited',
   winRate: 'win rate',
 };

@@ -271,7 +271,7 @@ describe('pay', () => {
       for (const [name, pool] of Object.entries(trials.compiled.scenario.pools)) {
         if (!earnsCredit(pool)) continue;
         // what is clawed back from somebody who has left is the pool's loss alone
-        const isClawedBack = Object.values(trials.compiled.scenario.motions).some((motion) => motion.owner === name && 'earlyCancellation' in motion && motion.earlyCancellation !== undefined);
+        const isClawedBack = Object.values(trials.compiled.scenario.motions).some((motion) => 'earlyCancellation' in motion && motion.earlyCancellation !== undefined && [motion.owner, motion.split?.pool].includes(name));
         const agree = (x: number, y: number): boolean => same(x, y) || (isClawedBack && x > y);
         for (const period of places(trials)) {
           const credit = trials.pool(name, layout.POOL_R_CREDIT, period);

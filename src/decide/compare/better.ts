@@ -12,8 +12,8 @@ const less: readonly RegExp[] = [
   /^renewals\.uncovered$/,
   /^wait\./,
   /^pay\.(base|total|variable)$/,
-  /^sellingExpense$/,
-  /^cost\./,
+  /^selling\.expense$/,
+  /^costPerNewArr$/,
   /^payback\./,
 ];
 

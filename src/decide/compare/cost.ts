@@ -23,7 +23,7 @@ interface Facts {
  * expansion bookings on close, times the gross margin where one is stated; nothing is discounted.
  */
 export function costOf(base: Columns, variant: Columns, { periods, grossMargin, isPaired }: Facts): ComparedVariant['cost'] {
-  const [before, after] = [base.get('sellingExpense'), variant.get('sellingExpense')];
+  const [before, after] = [base.get('selling.expense'), variant.get('selling.expense')];
   if (before === undefined || after === undefined) return null;
   const share = grossMargin ?? 1;
   const [gainedBefore, gainedAfter] = [base, variant].map(booked);

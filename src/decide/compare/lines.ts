@@ -5,7 +5,7 @@ import { coreEntries, type Column, type Wanted } from '../../run/columns/column.
 import type { VariantRun } from '../variants.ts';
 
 /** Lines whose periods are needed: what is booked and what is spent, for the exit run-rate and the payback. */
-const byPeriod = new Set(['bookings.new', 'bookings.expansion', 'sellingExpense']);
+const byPeriod = new Set(['bookings.new', 'bookings.expansion', 'selling.expense']);
 
 /** What is kept of a variant: the metrics of the whole company. */
 export function comparedLines(subject: Subject): Wanted[] {

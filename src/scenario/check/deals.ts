@@ -10,6 +10,7 @@ export function checkDeals(checking: Checking, path: readonly string[], motion: 
   if (motion.kind === 'newBusiness') {
     checkTraits(checking, path, motion);
     checkSizeOdds(checking, path, motion);
+    checkSplit(checking, path, motion);
   }
   const owners = new Map(Object.entries(checking.scenario.motions).map(([name, { owner }]) => [owner, name]));
   heldIn(motion).forEach((pool, index) => checkHeld(checking, [...path, 'with', String(index)], pool, index, motion, owners));
@@ -42,6 +43,15 @@ function checkSizeOdds({ report }: Checking, path: readonly string[], motion: Ne
   if (motion.oddsBySize === undefined) return;
   if (motion.oddsBySize === 0) report.add({ path: [...path, 'oddsBySize'], expected: 'a multiplier above 0', got: '0', hint: '1 changes nothing, 0.9 takes a tenth for each doubling' });
   if (spreadOf(motion.dealSize).p50 <= 0) report.add({ path: [...path, 'dealSize'], expected: 'a median above 0, as oddsBySize is relative to it', got: 'a median of 0' });
+}
+
+/** The second person earns credit of their own, so the pool owns motions. */
+function checkSplit({ scenario, report, names }: Checking, path: readonly string[], { split }: NewBusiness): void {
+  if (split?.pool === undefined) return;
+  const at = [...path, 'split', 'pool'];
+  if (!mustExist(report, at, split.pool, names.pools, 'a pool of this scenario')) return;
+  if (Object.values(scenario.motions).some(({ owner }) => owner === split.pool)) return;
+  report.add({ path: at, expected: 'a pool that owns motions', got: split.pool, hint: 'pools that help the owner earn by the credit table' });
 }
 
 type Owners = ReadonlyMap<string, string>;

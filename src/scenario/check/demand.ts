@@ -1,3 +1,4 @@
+import { marketIn } from '../market.ts';
 import { mustExist, segmentOf, type Checking } from './context.ts';
 
 /** Finite markets hold their customers, programmes of partners have people, and whoever prospects has slots to spend. */
@@ -9,7 +10,8 @@ export function checkDemand(checking: Checking): void {
 }
 
 function checkMarkets({ scenario, report, names }: Checking): void {
-  for (const [name, { market }] of Object.entries(scenario.segments)) {
+  for (const [name, segment] of Object.entries(scenario.segments)) {
+    const market = marketIn(segment);
     if (market === undefined) continue;
     const customers = Object.values(scenario.accounts).reduce((sum, accounts) => sum + (segmentOf(accounts, names.segments) === name ? accounts.count : 0), 0);
     if (customers > market.accounts) {

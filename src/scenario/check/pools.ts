@@ -10,6 +10,7 @@ export function checkPools(checking: Checking): void {
   for (const [name, pool] of Object.entries(checking.scenario.pools)) {
     const path = ['pools', name];
     checkHeadcount(checking, path, pool);
+    checkTerritories(checking, path, pool);
     checkRamp(checking, path, pool);
     checkAttrition(checking, path, pool);
     checkQuota(checking, path, pool);
@@ -25,6 +26,13 @@ function checkHeadcount({ report }: Checking, path: readonly string[], pool: Poo
   const { count, tenureMonths } = pool.headcount;
   if (!Array.isArray(tenureMonths) || tenureMonths.length === count) return;
   report.add({ path: [...path, 'headcount', 'tenureMonths'], expected: `${count} tenures, one per person`, got: String(tenureMonths.length) });
+}
+
+function checkTerritories({ report }: Checking, path: readonly string[], { assignment, territories }: Pool): void {
+  if (territories === undefined) return;
+  const at = [...path, 'territories'];
+  if (assignment !== 'territory') report.add({ path: at, expected: 'assignment: territory beside it', got: `assignment: ${assignment}`, atKey: true });
+  if (territories.every((potential) => potential === 0)) report.add({ path: at, expected: 'a potential above 0', got: 'none' });
 }
 
 function checkRamp({ report }: Checking, path: readonly string[], pool: Pool): void {

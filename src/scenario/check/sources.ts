@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { marketIn } from '../market.ts';
 import type { Pool, Source, Worked } from '../schema.ts';
 import { shown } from '../text/printable.ts';
 import { exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
@@ -6,15 +7,16 @@ import { exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
 export const rateUnits = ['perDay', 'perMonth', 'perQuarter', 'perYear'] as const;
 
 /** Fields that only some kinds of source have. */
-const special = { pool: ['outbound'], share: ['handoff'], program: ['partner'], segment: ['base', 'referral'], coveredBy: ['base', 'referral'] } as const;
+const special = { pool: ['outbound'], share: ['handoff', 'attach'], program: ['partner'], segment: ['base', 'referral'], coveredBy: ['base', 'referral'] } as const;
 
 /** Each source states its rate in one unit, or what it is handed; what it depends on exists. */
 export function checkSources(checking: Checking, path: readonly string[], motion: Worked): void {
   for (const [name, source] of Object.entries(motion.sources)) {
     const at = [...path, 'sources', name];
     checkFields(checking, at, source);
-    if (source.kind === 'handoff') {
-      checkHandoff(checking, at, motion, source);
+    if (source.kind === 'handoff' || source.kind === 'attach') {
+      if (source.kind === 'handoff') checkHandoff(checking, at, motion, source);
+      else checkAttached(checking, at, motion, source);
       continue;
     }
     exactlyOne(checking.report, at, source, rateUnits);
@@ -30,14 +32,46 @@ function checkFields({ report }: Checking, path: readonly string[], source: Sour
   }
 }
 
-/** What is handed on has no rate and no dates of its own. */
-function checkHandoff({ scenario, report, names }: Checking, path: readonly string[], motion: Worked, source: Source): void {
+/** What is handed on or brought along has no rate and no dates of its own, and nothing to route. */
+function checkNoRate({ report }: Checking, path: readonly string[], source: Source): void {
+  const expected = source.kind === 'handoff' ? 'no rate and no dates: what was qualified comes when it qualifies' : 'no rate and no dates: it comes with the wins that bring it along';
+  for (const field of [...rateUnits, 'byPeriod', 'overDispersion', 'until', 'routingElasticity'] as const) {
+    if (source[field] !== undefined) report.add({ path: [...path, field], expected, got: field, atKey: true });
+  }
+}
+
+/** Deals are brought along by wins of another motion of new business, and not in a circle. */
+function checkAttached(checking: Checking, path: readonly string[], motion: Worked, source: Source): void {
+  const { scenario, report } = checking;
+  if (motion.kind !== 'newBusiness') return report.add({ path: [...path, 'kind'], expected: 'a new-business motion whose deals are brought along', got: `a ${motion.kind} motion` });
+  checkNoRate(checking, path, source);
+  const sellers = Object.entries(scenario.motions).flatMap(([name, { kind }]) => (kind === 'newBusiness' && name !== path[1] ? [name] : []));
+  if (source.from === undefined) return report.add({ path: [...path, 'from'], expected: 'the motion whose wins bring deals along', got: 'nothing' });
+  if (!mustExist(report, [...path, 'from'], source.from, sellers, 'another new-business motion of this scenario')) return;
+  if (broughtBy(scenario, path[1]).has(source.from)) report.add({ path: [...path, 'from'], expected: 'motions that do not bring each other along', got: `a circle through ${path[1]}` });
+}
+
+/** Motions whose deals the wins of one bring along, directly or through others. */
+function broughtBy({ motions }: Checking['scenario'], start: string): Set<string> {
+  const reached = new Set<string>();
+  const from = [start];
+  for (const giver of from) {
+    for (const [name, motion] of Object.entries(motions)) {
+      if (motion.kind !== 'newBusiness' || reached.has(name) || !Object.values(motion.sources).some((source) => source.kind === 'attach' && source.from === giver)) continue;
+      reached.add(name);
+      from.push(name);
+    }
+  }
+  return reached;
+}
+
+/** What a qualification motion qualifies is received by a motion of new business. */
+function checkHandoff(checking: Checking, path: readonly string[], motion: Worked, source: Source): void {
+  const { scenario, report, names } = checking;
   if (motion.kind !== 'newBusiness') {
     return report.add({ path: [...path, 'kind'], expected: 'a new-business motion that receives what was qualified', got: `a ${motion.kind} motion` });
   }
-  for (const field of [...rateUnits, 'byPeriod', 'overDispersion', 'until'] as const) {
-    if (source[field] !== undefined) report.add({ path: [...path, field], expected: 'no rate and no dates: what was qualified comes when it qualifies', got: field, atKey: true });
-  }
+  checkNoRate(checking, path, source);
   const leads = Object.entries(scenario.motions).filter(([, { kind }]) => kind === 'qualification');
   const known = leads.map(([name]) => name);
   if (source.from === undefined) return report.add({ path: [...path, 'from'], expected: 'the qualification motion that hands on', got: 'nothing' });
@@ -45,13 +79,13 @@ function checkHandoff({ scenario, report, names }: Checking, path: readonly stri
   const giver = leads.find(([name]) => name === source.from)?.[1];
   if (giver === undefined) return;
   const [from, to] = [segmentOf(giver, names.segments), segmentOf(motion, names.segments)];
-  if (from === to || [from, to].every((segment) => scenario.segments[segment]?.market === undefined)) return;
+  if (from === to || [from, to].every((segment) => marketIn(scenario.segments[segment] ?? {}) === undefined)) return;
   report.add({ path: [...path, 'from'], expected: `leads of the segment ${to}, as a market holds an account for a lead and what becomes of it`, got: `leads of ${from}` });
 }
 
 function checkDates({ report }: Checking, path: readonly string[], { from, until }: Source): void {
   if (from !== undefined && !z.iso.date().safeParse(from).success) {
-    report.add({ path: [...path, 'from'], expected: 'a calendar day, YYYY-MM-DD (a motion only for kind: handoff)', got: shown(from) });
+    report.add({ path: [...path, 'from'], expected: 'a calendar day, YYYY-MM-DD (a motion only for kind: handoff or attach)', got: shown(from) });
   } else if (from !== undefined && until !== undefined && until < from) {
     report.add({ path: [...path, 'until'], expected: `${from} or later`, got: until });
   }

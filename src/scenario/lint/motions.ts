@@ -1,7 +1,8 @@
 import { Z90 } from '../../distributions/special/constants.ts';
 import { meanOf, spreadOf } from '../means/central.ts';
+import { isPartnered } from '../fees.ts';
 import { funnelOf, walk } from '../funnel.ts';
-import type { Expansion, NewBusiness, Renewal, Staged, Worked } from '../schema.ts';
+import type { Expansion, NewBusiness, Renewal, Scenario, Staged, Worked } from '../schema.ts';
 import { note, percent, rough, warning, type Linting, type Note } from './context.ts';
 
 /** Spread of real deal sizes: standard deviation of the logarithm. */
@@ -16,7 +17,7 @@ export function lintMotions({ scenario }: Linting): Note[] {
     if (motion.kind === 'expansion') return [...lintStages(path, motion), ...lintExpansion(path, motion), ...lintWinRate(path, motion)];
     const works = Object.values(scenario.pipeline).some((deal) => deal.motion === undefined || deal.motion === name);
     const idle = Object.keys(motion.sources).length === 0 && !works ? [warning(`${path}.sources`, 'it has neither sources nor open deals: nothing is ever sold')] : [];
-    return [...idle, ...lintStages(path, motion), ...(motion.kind === 'newBusiness' ? lintSize(`${path}.dealSize`, motion.dealSize) : []), ...lintWinRate(path, motion), ...lintMargins(path, motion)];
+    return [...idle, ...lintStages(path, motion), ...(motion.kind === 'newBusiness' ? lintSize(`${path}.dealSize`, motion.dealSize) : []), ...lintWinRate(path, motion), ...lintMargins(path, motion), ...lintMarket(scenario, path, motion)];
   });
 }
 
@@ -60,9 +61,18 @@ function lintExpansion(path: string, { size, per100PerMonth }: Expansion): Note[
   return rate > 100 ? [...large, warning(`${path}.per100PerMonth`, `${rough(rate)} opportunities per 100 customers and month: more than one per customer and month`)] : large;
 }
 
+/** Who prospects finds as many accounts as the rate says, for ever, where nobody counts them. */
+function lintMarket({ segments }: Scenario, path: string, motion: Worked): Note[] {
+  const segment = motion.segment ?? Object.keys(segments)[0];
+  if (segments[segment]?.market !== undefined) return [];
+  const found = Object.entries(motion.sources).filter(([, { kind }]) => kind === 'self' || kind === 'outbound').map(([name]) => name);
+  if (found.length === 0) return [];
+  return [note(`${path}.sources.${found[0]}`, `the market never runs out of accounts: segments.${segment}.accounts says how many there are (market: none if it does not matter)`)];
+}
+
 function lintMargins(path: string, motion: Worked): Note[] {
   return Object.entries(motion.sources)
-    .filter(([, source]) => source.margin > 0 && source.fulfilment === 'direct')
+    .filter(([, source]) => source.margin > 0 && source.fulfilment === 'direct' && !isPartnered(source))
     .map(([name]) => note(`${path}.sources.${name}.margin`, 'a margin is kept by a partner who sells, but fulfilment is direct'));
 }
 

@@ -15,7 +15,7 @@ import { rankingLines } from './ranking.ts';
 import { runLine } from './run-line.ts';
 
 /** Metrics that the table shows where the scenario has them; --json has all. */
-const shown = ['target.hit', 'bookings.new', 'bookings.expansion', 'bookings.renewal', 'bookings.total', 'deals.won', 'opportunities.created', 'winRate', 'cycle.won', 'dealSize.won', 'retention.net', 'arr.closing', 'headcount.filledAverage', 'quota.street', 'sellingExpense'];
+const shown = ['target.hit', 'bookings.new', 'bookings.expansion', 'bookings.renewal', 'bookings.total', 'deals.won', 'opportunities.created', 'winRate', 'cycle.won', 'dealSize.won', 'retention.net', 'arr.closing', 'headcount.filledAverage', 'quota.street', 'selling.expense'];
 
 /** The report of a comparison for a terminal. */
 export function comparisonReport(comparison: Comparison, options: PageOptions = {}): string[] {

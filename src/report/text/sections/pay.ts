@@ -16,12 +16,12 @@ const WORTH_SAYING = 0.005;
 export const pay: Section = (result, page) => [...titled(page, 'Pay and selling expense (means over trials)', expense(result, page)), ...titled(page, 'Quotas along the chain', chain(result, page))];
 
 function expense(result: Result, page: Page): string[] {
-  if (findLine(result, 'sellingExpense') === undefined) return [];
+  if (findLine(result, 'selling.expense') === undefined) return [];
   const rows = metricRows(result, page, [
     { id: 'pay.base', label: 'base pay' },
     { id: 'pay.variable', label: 'variable pay' },
-    { id: 'sellingExpense', label: 'selling expense' },
-    { id: 'cost.perNewArr', label: 'per 1 of new ARR' },
+    { id: 'selling.expense', label: 'selling expense' },
+    { id: 'costPerNewArr', label: 'per 1 of new ARR' },
     { id: 'payback.months', label: 'months to pay back', ifAny: true },
   ]);
   const { shown, more } = atMost((result.pay ?? []).flatMap((pool) => gapLines(page, pool)), MOST_POOLS);

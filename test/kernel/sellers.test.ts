@@ -1,0 +1,32 @@
+// Territories, split credit, products that come along, certified experts, channel credit: who gets what of a team's deals.
+import { describe, expect, test } from 'vitest';
+import { engine } from '../helpers/engine.ts';
+import { cases, team } from './seller-cases.ts';
+
+describe('sellers', () => {
+  test.each(Object.entries(cases))('%s', (_, check) => check(engine));
+});
+
+describe('what makes no sense is refused', () => {
+  const refusal = (scenario: object): string => {
+    try {
+      engine.loadScenario({ object: scenario });
+      return 'accepted';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const addOn = (source: object, more: object = {}): object => team({}, { motions: { addOn: { owner: 'ae', sources: { source }, stages: { close: { days: 0, advance: 1 } }, dealSize: 40, ...more } } });
+
+  test.each([
+    ['potentials without territories', team({}, { ae: { assignment: 'pooled' } }), 'assignment: territory beside it'],
+    ['patches without potential', team({}, { ae: { territories: [0, 0] } }), 'a potential above 0'],
+    ['a second person who sells nothing', team({ split: { share: 1, credit: 0.3, pool: 'idle' } }, { pools: { idle: { headcount: 1 } } }), 'a pool that owns motions'],
+    ['a product attached to nothing', addOn({ kind: 'attach' }), 'the motion whose wins bring deals along'],
+    ['a product attached to what is not sold', addOn({ kind: 'attach', from: 'addOn' }), 'another new-business motion'],
+    ['a rate of what is attached', addOn({ kind: 'attach', from: 'deals', perMonth: 3 }), 'no rate and no dates'],
+    ['products attached in a circle', team({ sources: { back: { kind: 'attach', from: 'addOn' } } }, { motions: { addOn: { owner: 'ae', sources: { source: { kind: 'attach', from: 'deals' } }, stages: { close: { days: 0, advance: 1 } }, dealSize: 40 } } }), 'a circle through'],
+  ])('%s', (_, scenario, what) => {
+    expect(refusal(scenario)).toContain(what);
+  });
+});
