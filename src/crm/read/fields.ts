@@ -43,14 +43,14 @@ const stageFields = {
 } as const;
 
 const ownerFields = {
-  id: ['ownerid', 'userid', 'owner', 'salesagent', 'salesrep', 'rep', 'id'],
+  id: ['ownerid', 'userid', 'owner', 'salesagent', 'salesrep', 'rep', 'id', 'fullname', 'ownername', 'username', 'name'],
   name: ['fullname', 'ownername', 'username', 'name'],
   hired: ['hiredate', 'hired', 'startdate', 'employmentstartdate'],
   left: ['leftdate', 'left', 'terminationdate', 'enddate'],
 } as const;
 
 const accountFields = {
-  id: ['accountid', 'recordid', 'companyid', 'account', 'id'],
+  id: ['accountid', 'recordid', 'companyid', 'account', 'id', 'accountname', 'companyname', 'company', 'name'],
   name: ['accountname', 'companyname', 'company', 'name'],
   segment: ['segment', 'customersegment', 'accountsegment', 'marketsegment'],
 } as const;

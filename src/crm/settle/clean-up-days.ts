@@ -10,10 +10,10 @@ interface Deals {
 }
 
 const atLeast = 20;
-const timesUsual = 10;
+const timesUsual = 5;
 
 /**
- * Days on which old deals were closed as lost in bulk: twenty losses or more, over ten times those of a usual day with
+ * Days on which old deals were closed as lost in bulk: twenty losses or more, over five times those of a usual day with
  * losses (the median), and older at the median than nine in ten of the other losses are at theirs. Nobody decided
  * anything on such a day: unless the mapping keeps them, its losses older than that become no-decisions.
  */

@@ -20,6 +20,7 @@ import { settleAmounts } from './missing-amounts.ts';
 import { settleMoney } from './money.ts';
 import { closesFromOf, visitsFromOf } from './observation.ts';
 import { ownersOf } from './owners.ts';
+import { refineCloses } from './refine-closes.ts';
 import { funnelOrder } from './stage-order.ts';
 
 export interface Shared {
@@ -42,6 +43,7 @@ export function eventHistory(raw: RawOpportunities, stages: RawVisits | undefine
   const sales = { file, line: raw.line, amount: raw.amount, currency: raw.currency, termMonths: raw.termMonths };
   const money = settleMoney([sales, ...contractAmounts(shared.subscriptions)], names.currencies.names(), settings);
   const entries = bothEntries(raw.visits, stages);
+  refineCloses(raw, entries);
   const knownTo = settings.knownTo ?? knownToOf(raw, entries.entered);
   const { kept, findings: judged } = judge(raw, { file, knownTo, settings, refusals });
   const deals = selected(raw, kept);
@@ -89,10 +91,10 @@ function selected(raw: RawOpportunities, kept: Int32Array): Deals {
     for (let k = 0; k < kept.length; k += 1) picked[k] = column[kept[k]];
     return picked;
   };
-  const only = raw.motions.only();
   return {
     ...(Object.fromEntries([...indexColumns, ...realColumns].map((name) => [name, pick<Int32Array | Float64Array>(raw[name])])) as unknown as Omit<Deals, 'status' | 'category'>),
-    motion: pick(raw.motion).map((motion) => (motion < 0 ? only : motion)),
+    // a column of record types that is empty throughout says nothing
+    motion: pick(raw.motion).map((motion) => (motion < 0 ? raw.motions.only() : motion)),
     status: Uint8Array.from(pick(raw.status)),
     category: pick(raw.category),
   };

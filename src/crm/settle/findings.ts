@@ -13,6 +13,7 @@ export function findingsIn(history: History): Finding[] {
     ...overdue(history),
     ...similarNames('products', names.products),
     ...similarNames('segments', names.segments),
+    ...similarNames('sources', names.sources),
     ...similarNames('stages', names.stages),
     ...similarNames('owners', names.owners),
   ];

@@ -105,7 +105,10 @@ class DealColumns {
     const until = ended < 0 ? rows : rows.subarray(0, ended + 1);
     const lastShown = until[until.length - 1];
     this.#row.push(raw.opportunity[rows[0]]);
-    for (const name of indexColumns) this.#index[name].push(until.reduce((known, row) => (known >= 0 ? known : raw[name][row]), -1));
+    for (const name of indexColumns) {
+      const stated = until.reduce((known, row) => (known >= 0 ? known : raw[name][row]), -1);
+      this.#index[name].push(name === 'motion' && stated < 0 ? raw.motions.only() : stated);
+    }
     this.#status.push(how);
     const amount = until.reduceRight((known, row) => (Number.isNaN(known) ? raw.amount[row] : known), NaN);
     const isOpen = how === status.open;
