@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, Entry>> = {
   backtest: { summary: 'score forecasts of ended periods against what happened', load: () => import('./commands/backtest.ts') },
   report: { summary: 'a report of a result, with charts, as one file', load: () => import('./commands/report.ts') },
   'export-crm': { summary: 'write the CRM export of one simulated trial', load: () => import('./commands/export-crm.ts') },
+  sweep: { summary: 'run many variants into one table', load: () => import('./commands/sweep.ts') },
   schema: { summary: 'print the JSON Schema of a scenario', load: () => import('./commands/schema.ts') },
 };
 

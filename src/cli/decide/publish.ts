@@ -4,13 +4,13 @@ import type { PageOptions } from '../../report/text/page.ts';
 import { FileError } from '../file-error.ts';
 import { say } from '../say.ts';
 import { terminalOf } from '../terminal.ts';
-import { refuseExisting, writeFile } from '../write-file.ts';
+import { refuseExisting, writeBytes } from '../write-file.ts';
 import type { DecideFlags } from './flags.ts';
 
 /** A file of --out besides result.json and report.txt. */
 export interface Extra {
   readonly name: string;
-  readonly text: () => Promise<string> | string;
+  readonly text: () => Promise<string | Uint8Array> | string;
 }
 
 /** Refuses a folder that may not be written before any work is done for it. */
@@ -38,6 +38,9 @@ async function writeOut({ out, force }: DecideFlags, result: unknown, report: (p
   mkdirSync(out, { recursive: true });
   // a file looks the same wherever it is made
   const files: Extra[] = [{ name: 'result.json', text: () => `${JSON.stringify(result, null, 2)}\n` }, { name: 'report.txt', text: () => `${report({}).join('\n')}\n` }, ...extras];
-  for (const { name, text } of files) writeFile(join(out, name), await text(), force === true);
+  for (const { name, text } of files) writeBytes(join(out, name), bytesOf(await text()), force === true);
   say(`wrote ${files.map(({ name }) => join(out, name)).join(', ')}`);
 }
+
+/** A text as the bytes of a file. */
+export const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);

@@ -3,6 +3,7 @@ import { lineName } from '../../record/metrics/entry.ts';
 import { coreEntries } from '../../run/columns/column.ts';
 import { RunInputError } from '../../run/errors.ts';
 import { identityOf } from '../../run/identity.ts';
+import { originOf } from '../../run/scenario-head.ts';
 import type { Period } from '../../scenario/calendar.ts';
 import type { Loaded } from '../../scenario/load.ts';
 import { headOf } from '../head.ts';
@@ -111,14 +112,13 @@ function headlineOnly(run: VariantRun, base: VariantRun): VariantRun {
 function comparedWith(base: VariantRun, variant: VariantRun, { name, loaded, changes = [] }: NamedScenario, isPaired: boolean): ComparedVariant {
   const [before, after] = [base, variant].map(columnsByName);
   const entries = coreEntries(base.subject).filter((entry) => after.has(lineName(entry)));
-  const { file } = loaded.locate('');
   const last = base.compiled.periods[base.compiled.periods.length - 1];
   const perYear = YEAR_DAYS / last.days;
   const exit = [before, after].map((columns) => booked(columns).periods.at(-1)!.map((x) => x * perYear));
   return {
     name,
     changes: [...changes],
-    file: changes.length > 0 || file.startsWith('(') ? null : file,
+    file: changes.length > 0 ? null : originOf(loaded).file,
     identity: identityOf(loaded.scenario),
     metrics: entries.map((entry: Entry) => {
       const { id, unit, by } = nameOf(entry);
