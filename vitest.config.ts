@@ -1,6 +1,20 @@
-import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+const src = fileURLToPath(new URL('src/', import.meta.url));
+
+/** Tests of sources read the compiled files of another engine instead, when QUOTACAST_DIST names its folder: for planted faults. */
+const fromAnotherEngine = (dist: string): Plugin => ({
+  name: 'from-another-engine',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return found?.id.startsWith(src) ? `${dist}/${found.id.slice(src.length).replace(/\.ts$/, '.js')}` : found;
+  },
+});
 
 export default defineConfig({
+  plugins: process.env['QUOTACAST_DIST'] === undefined ? [] : [fromAnotherEngine(process.env['QUOTACAST_DIST'])],
   test: {
     root: 'test',
     include: ['**/*.test.ts'],
