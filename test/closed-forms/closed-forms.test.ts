@@ -7,9 +7,6 @@ import { Trials, covariance, isLong, layout, zOfMean, zOfShare, zOfVariance } fr
 import * as scenarios from './scenarios.ts';
 
 const N = isLong ? 200_000 : 20_000;
-// heavier cases run fewer trials outside the longer suite
-const HALF = isLong ? N : N / 2;
-const QUARTER = isLong ? N : N / 4;
 const LIMIT = 4.89;
 
 interface Case {
@@ -71,7 +68,7 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
 
   test.each(Object.entries(scenarios.cycleShapes))('CF06: open opportunities in steady state are Poisson whatever the cycle: %s', (_, days) => {
     const { expected, atoms } = found('CF06');
-    const open = new Trials(scenarios.steadyState(days), HALF).open(layout.OPEN_COUNT, 0);
+    const open = new Trials(scenarios.steadyState(days), N).open(layout.OPEN_COUNT, 0);
     near(zOfMean(open, expected.mean));
     near(zOfVariance(open, expected.variance));
     near(zOfShare(open, (x) => x > 110, expected.prob_gt_110));
@@ -81,7 +78,7 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
 
   test('CF08: occupancy of each stage in steady state, and the flow of wins', () => {
     const { expected } = found('CF08');
-    const trials = new Trials(scenarios.fourStages, HALF);
+    const trials = new Trials(scenarios.fourStages, N);
     const stages = [0, 1, 2, 3].map((stage) => trials.open(layout.OPEN_COUNT, 3, (k) => k === stage));
     stages.forEach((open, k) => {
       near(zOfMean(open, expected.stage_means[k]));
@@ -112,7 +109,7 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
 
   test('CF17: competing risks of constant hazard', () => {
     const { expected } = found('CF17');
-    const trials = new Trials(scenarios.competingRisks, QUARTER);
+    const trials = new Trials(scenarios.competingRisks, N);
     near(zOfMean(trials.flow(layout.FLOW_WON, 0), 20 * expected.cif_win_90));
     near(zOfMean(trials.flow(layout.FLOW_LOST, 0), 20 * expected.cif_loss_90));
     near(zOfMean(trials.open(layout.OPEN_COUNT, 1), 20 * expected.open_at_90));
@@ -135,7 +132,7 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
 
   test('CF20: seats with attrition and backfill are filled in a steady share of the time', () => {
     const { expected } = found('CF20');
-    const trials = new Trials(scenarios.seats(20, 365.25 / 12, 12), HALF);
+    const trials = new Trials(scenarios.seats(20, 365.25 / 12, 12), N);
     const filled = trials.pool('ae', layout.POOL_R_FILLED_END, 11);
     near(zOfMean(filled, expected.mean_filled));
     near(zOfVariance(filled, expected.sd_filled ** 2));
@@ -145,7 +142,7 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
 
   test('CF21: the fill rate of one seat that starts filled', () => {
     const { expected } = found('CF21');
-    const trials = new Trials(scenarios.seats(20, 91 / 3, 4), HALF);
+    const trials = new Trials(scenarios.seats(20, 91 / 3, 4), N);
     near(zOfMean(trials.pool('ae', layout.POOL_R_FILLED_END, 1), 20 * expected.fill_6m));
     near(zOfMean(trials.pool('ae', layout.POOL_R_FILLED_END, 3), 20 * expected.fill_12m));
     near(zOfMean(trials.pool('ae', layout.POOL_R_PERSON_DAYS), (20 * expected.rep_months_12 * 91) / 3));
@@ -194,7 +191,7 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
 
   test('CF41: arrivals follow the seasons', () => {
     const { expected } = found('CF41');
-    const trials = new Trials(scenarios.seasonal(), QUARTER);
+    const trials = new Trials(scenarios.seasonal(), N);
     near(zOfMean(trials.flow(layout.FLOW_CREATED, 0), expected.mean_q1));
     near(zOfVariance(trials.flow(layout.FLOW_CREATED, 0), expected.variance_q1));
     near(zOfMean(trials.flow(layout.FLOW_CREATED, 2), expected.mean_q3));
