@@ -1,13 +1,13 @@
 // Compiles the kernel's TypeScript to WebAssembly: copies src/kernel, record/layout.ts and the entry's folder to a
 // scratch tree, puts the twin in the place of lang.ts and runs asc there.
 //   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/kernel.ts] [--out FILE.wasm]
-// The default output stays in the scratch folder. --checked builds with bounds checks (slow; for tests).
+// The default output stays in the scratch folder. --checked builds with bounds checks (slow; for tests). What the same sources,
+// compilers and flags have given before is taken from there again: a compile takes ten seconds.
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import asc from 'assemblyscript/asc';
-import binaryen from 'binaryen';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const scratch = join(root, 'node_modules/.cache/quotacast-kernel');
@@ -23,13 +23,18 @@ const target = out ? resolve(out) : join(scratch, checked ? 'kernel.checked.wasm
 const tree = join(scratch, `tree-${process.pid}`);
 try {
   copySources();
-  const failure = await compile();
+  const made = join(scratch, `made-${fingerprint()}`);
+  const failure = existsSync(`${made}.wasm`) ? '' : await compile();
   if (failure) {
     console.error(failure);
     process.exitCode = 1;
   } else {
     mkdirSync(dirname(target), { recursive: true });
-    for (const type of ['wasm', 'wat']) renameSync(join(tree, `kernel.${type}`), target.replace(/\.wasm$/, `.${type}`));
+    // the module comes last: where it stands, its text does, too
+    for (const type of ['wat', 'wasm']) {
+      if (existsSync(join(tree, `kernel.${type}`))) renameSync(join(tree, `kernel.${type}`), `${made}.${type}`);
+      cpSync(`${made}.${type}`, target.replace(/\.wasm$/, `.${type}`));
+    }
     console.log(`kernel: ${readFileSync(target).length} bytes of WebAssembly from ${entry}${checked ? ' (checked)' : ''}`);
   }
 } finally {
@@ -46,7 +51,20 @@ function copySources() {
   cpSync(join(root, 'src/kernel/assembly/lang.ts'), join(tree, 'src/kernel/lang.ts'));
 }
 
+/** Of all that decides what comes out. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const say = (name, content) => hash.update(`${name}:${content.length}:`).update(content);
+  say('flags', JSON.stringify([entry, checked]));
+  say('compile.mjs', readFileSync(fileURLToPath(import.meta.url)));
+  for (const name of ['assemblyscript', 'binaryen']) say(name, readFileSync(join(root, 'node_modules', name, 'package.json')));
+  for (const file of readdirSync(tree, { recursive: true }).filter((file) => file.endsWith('.ts')).sort()) say(file, readFileSync(join(tree, file)));
+  return hash.digest('hex').slice(0, 24);
+}
+
 async function compile() {
+  // only now: reading the compilers takes a second
+  const { default: asc } = await import('assemblyscript/asc');
   const release = ['--converge', '--noAssert', '--uncheckedBehavior', 'always'];
   const flags = checked ? ['--uncheckedBehavior', 'never', '--debug'] : release;
   const files = [entry, '-o', 'kernel.wasm', '-t', 'kernel.wat', '--baseDir', tree];
@@ -55,12 +73,13 @@ async function compile() {
   const { error } = await asc.main([...files, '-O3', '--runtime', 'stub', ...flags], { stderr });
   if (error) return `${said}\nthe kernel does not compile as AssemblyScript: src/kernel/README.md has the rules of the dialect`;
   if (checked) return '';
-  writeFileSync(join(tree, 'kernel.wasm'), inlined(readFileSync(join(tree, 'kernel.wasm'))));
+  writeFileSync(join(tree, 'kernel.wasm'), await inlined(readFileSync(join(tree, 'kernel.wasm'))));
   return foreignParts(new WebAssembly.Module(readFileSync(join(tree, 'kernel.wasm'))));
 }
 
 // engines do not inline calls of WebAssembly: doing it here makes the kernel a quarter faster, at twice the size
-function inlined(bytes) {
+async function inlined(bytes) {
+  const { default: binaryen } = await import('binaryen');
   const module = binaryen.readBinary(new Uint8Array(bytes));
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
