@@ -89,7 +89,7 @@ describe('reading a scenario text', () => {
 describe('the number that a text stands for', () => {
   it.each([
     ['50%', 0.5],
-    ['12.5 %', undefined],
+    ['12.5 %', 0.125],
     ['1,000', 1000],
     ['1_000', 1000],
     ["1'000", 1000],

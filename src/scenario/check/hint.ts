@@ -1,21 +1,30 @@
 import type { z } from 'zod';
-import { meantNumber } from '../text/number-text.ts';
+import { titles } from '../roles.ts';
+import { meantNumber, meantSpan } from '../text/number-text.ts';
+import { shown } from '../text/printable.ts';
 import { distributionField, unwrap } from '../tree/schema-at.ts';
 import { nearest } from '../text/suggest.ts';
 
-/** What the author of a refused value may have meant. */
-export function hintFor(schema: z.ZodType, value: unknown): string | undefined {
-  if (typeof value === 'string') return hintForText(schema, value);
+/** What the author of a refused value may have meant; `key` is the name of its field. */
+export function hintFor(schema: z.ZodType, value: unknown, key = ''): string | undefined {
+  if (typeof value === 'string') return hintForText(schema, value, key);
+  if (Array.isArray(value) && definition(schema).type === 'record') return 'write each as name: { … }';
   if (typeof value !== 'number') return undefined;
   if (namedValues(schema).includes(String(value))) return `write "${value}", in quotes`;
   return isShare(schema) ? percentHint(value) : undefined;
 }
 
-function hintForText(schema: z.ZodType, text: string): string | undefined {
+function hintForText(schema: z.ZodType, text: string, key: string): string | undefined {
+  const { type, shape } = definition(schema);
+  if (type === 'array') return `write [${shown(text).slice(1, -1)}]`;
+  if (type === 'object' && shape?.['pool'] !== undefined) return `write { pool: ${shown(text).slice(1, -1)} }`;
   if (takesNumber(schema)) {
-    const meant = meantNumber(text);
+    const unit = /days$/i.test(key) ? 'days' : /months$/i.test(key) ? 'months' : undefined;
+    const meant = meantNumber(text) ?? (unit === undefined ? undefined : meantSpan(text, unit));
     if (meant !== undefined) return `write ${meant}`;
   }
+  const title = titles.get(text.replace(/[ _-]/g, '').toLowerCase());
+  if (title !== undefined && namedValues(schema).includes(title)) return `did you mean ${title}?`;
   const near = nearest(text, namedValues(schema));
   return near === undefined ? undefined : `did you mean ${near}?`;
 }
@@ -29,6 +38,7 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
   readonly options?: readonly z.ZodType[];
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
 }
 
 const definition = (schema: z.ZodType): Definition => unwrap(schema)._zod.def as unknown as Definition;

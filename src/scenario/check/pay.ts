@@ -14,7 +14,7 @@ export function checkPay({ scenario, report }: Checking, path: readonly string[]
   pay.tiers.forEach(({ from }, index, all) => {
     const before = all[index - 1]?.from;
     if (before === undefined || from > before) return;
-    report.add({ path: [...at, 'tiers', String(index), 'from'], expected: `more than the ${before} of the tier before`, got: String(from) });
+    report.add({ path: [...at, 'tiers', String(index), 'from'], expected: `more than the ${before} of the tier before`, got: String(from), hint: before >= 10 ? 'attainment is a share: 1 is the quota, 0.8 is 80 % of it' : undefined });
   });
   if (pay.guarantee !== undefined && isPaidByPool(scenario, path[1])) {
     report.add({ path: [...at, 'guarantee'], expected: 'a pool whose people have credit of their own', got: `${path[1]}, which is paid by the pool's attainment`, atKey: true });

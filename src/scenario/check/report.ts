@@ -28,9 +28,11 @@ export class Report {
 
   add(finding: Finding): void {
     const { path, expected, got, atKey } = finding;
+    const text = path.join('.');
+    if (this.issues.some((issue) => issue.path === text && issue.expected === expected && issue.got === got)) return;
     const hint = finding.hint ?? this.mixed(path);
     const { file, line, column } = atKey === true ? locateKey(this.tree, path) : locate(this.tree, path);
-    this.issues.push({ file, line, column, path: path.join('.'), expected, got, ...(hint === undefined ? {} : { hint }) });
+    this.issues.push({ file, line, column, path: text, expected, got, ...(hint === undefined ? {} : { hint }) });
   }
   // fields that `extends` brought together may exclude each other
   private mixed(path: readonly string[]): string | undefined {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { distributionField, isCollection, knownKeys, schemaAt, unwrap } from '../tree/schema-at.ts';
-import { suggestion } from '../text/suggest.ts';
+import { nearest, suggestion } from '../text/suggest.ts';
 import { shown } from '../text/printable.ts';
+import { nodeAt } from '../tree/locate.ts';
 import { valueAt } from '../tree/plain.ts';
 import { hintFor } from './hint.ts';
 import type { Report } from './report.ts';
@@ -28,7 +29,17 @@ function explain(issue: ZodIssue, above: readonly PropertyKey[], root: z.ZodType
   const got = valueAt(value, path);
   const schema = schemaAt(root, path, value);
   if (schema === undefined) report.add({ path, expected: issue.message, got: shown(got) });
-  else report.add({ path, expected: expectation(schema, got), got: shown(got), hint: hintFor(schema, got) });
+  else report.add({ path, expected: expectation(schema, got), got: shown(got), hint: got === undefined ? namesake(path, report) : hintFor(schema, got, path[path.length - 1]) });
+}
+
+// in a file that changes another, an entry that lacks something may be a misspelt one of the other
+function namesake(path: readonly string[], { tree }: Report): string | undefined {
+  const [section, name] = [path.slice(0, -2), path[path.length - 2] ?? ''];
+  const node = nodeAt(tree, section);
+  if (node?.kind !== 'map') return undefined;
+  const own = node.entries.get(name)?.keyPlace.file;
+  const near = nearest(name, [...node.entries].flatMap(([other, { keyPlace }]) => (keyPlace.file === own ? [] : [other])));
+  return near === undefined ? undefined : `did you mean ${[...section, near].join('.')}?`;
 }
 
 // the field that says which kind of map this is has an unknown value
@@ -36,7 +47,8 @@ function wrongTag(issue: ZodIssue & { code: 'invalid_union' }, path: readonly st
   if (!('discriminator' in issue) || !('options' in issue)) return false;
   const known = (issue.options as readonly unknown[]).filter((option) => typeof option === 'string');
   const got = valueAt(value, path);
-  report.add({ path, expected: oneOf(known), got: shown(got), hint: typeof got === 'string' ? suggestion(got, known) : undefined });
+  const near = typeof got === 'string' ? nearest(got, known) : undefined;
+  report.add({ path, expected: oneOf(known), got: shown(got), hint: near === undefined ? undefined : `did you mean ${near}?` });
   return true;
 }
 

@@ -8,10 +8,12 @@ import { note, percent, rough, warning, type Linting, type Note } from './contex
 const fullLoad = 0.95;
 /** leavers per filled seat and year beyond which the figure is likely in percent or per month */
 const highAttrition = 1.5;
+/** money a year below which pay was likely written in thousands */
+const lowPay = 1000;
 
 /** People without work, work without people, and pools that are full. */
 export function lintPools(linting: Linting): Note[] {
-  return Object.entries(linting.scenario.pools).flatMap(([name, pool]) => [...lintWork(linting, name, pool), ...lintLoad(linting, name), ...lintAttrition(name, pool)]);
+  return Object.entries(linting.scenario.pools).flatMap(([name, pool]) => [...lintWork(linting, name, pool), ...lintLoad(linting, name), ...lintAttrition(name, pool), ...lintPay(name, pool)]).concat(lintPartners(linting));
 }
 
 function lintWork({ scenario, steady }: Linting, name: string, pool: Pool): Note[] {
@@ -43,6 +45,25 @@ function lintAttrition(name: string, { attrition }: Pool): Note[] {
   const highest = Math.max(...rates.map((rate) => meanOf(rate)));
   if (highest <= highAttrition) return [];
   return [warning(`pools.${name}.attrition`, `${rough(highest)} leavers per seat and year: people stay ${rough(365.25 / highest)} days on average; is it a rate per year?`)];
+}
+
+/** A year's pay is in whole money, and what is paid per unit of credit fits what is credited. */
+function lintPay(name: string, { pay, quota }: Pool): Note[] {
+  if (pay === undefined) return [];
+  const notes: Note[] = [];
+  const whole = pay.base + pay.variable;
+  if (whole > 0 && whole < lowPay) notes.push(warning(`pools.${name}.pay`, `a person earns ${rough(whole)} a year: is it in thousands?`));
+  const counted = quota?.measure === 'qualifiedOpportunities';
+  if (counted && pay.perCredit !== undefined && pay.perCredit > 0 && pay.perCredit < 1) notes.push(warning(`pools.${name}.pay.perCredit`, `${pay.perCredit} for a qualified opportunity: it is an amount of money, not a share`));
+  if (!counted && quota !== undefined && (pay.perCredit ?? 0) > 1) notes.push(warning(`pools.${name}.pay.perCredit`, `${pay.perCredit} times what is credited: it is a share of money, 0.1 for 10 %`));
+  return notes;
+}
+
+function lintPartners({ scenario: { partners = {} } }: Linting): Note[] {
+  return Object.entries(partners).flatMap(([name, { lossPerYear }]) => {
+    const lost = meanOf(lossPerYear);
+    return lost > highAttrition ? [warning(`partners.${name}.lossPerYear`, `${rough(lost)} lost per active partner and year: a partner stays ${rough(365.25 / lost)} days on average; is it a rate per year?`)] : [];
+  });
 }
 
 /** Whether a pool is named as somebody's managers. */

@@ -1,3 +1,5 @@
+import { DAYS_PER_MONTH, DAYS_PER_QUARTER, DAYS_PER_YEAR } from '../calendar.ts';
+
 // decimal numbers as JSON writes them, with a sign and a bare point allowed
 const decimal = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const leadingZero = /^[-+]?0\d/;
@@ -22,7 +24,7 @@ export function meantNumber(text: string): number | undefined {
   const scale = suffixes.get(trimmed.slice(-1).toLowerCase()) ?? 1;
   const bare = trimmed
     .replace(/^[$€£¥]/, '')
-    .replace(/[%kKmM]$/, '')
+    .replace(/ ?[%kKmM]$/, '')
     .replace(/(?<=\d)[_,'](?=\d)/g, '');
   if (!decimal.test(bare)) return undefined;
   const value = percent ? Number((Number(bare) / 100).toPrecision(15)) : Number(bare) * scale;
@@ -33,3 +35,13 @@ const suffixes: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['m', 1e6],
 ]);
+
+/** A span of time written with its unit, in the unit of a field: `6 months` is 183 for days; undefined for any other text. */
+export function meantSpan(text: string, unit: 'days' | 'months'): number | undefined {
+  const [, number, name] = /^([\d.]+) ?(day|week|month|quarter|year)s?$/i.exec(text.trim().slice(0, 64)) ?? [];
+  if (number === undefined || !decimal.test(number)) return undefined;
+  const days = Number(number) * daysOf[name.toLowerCase() as keyof typeof daysOf];
+  return name.toLowerCase().startsWith(unit.slice(0, -1)) ? Number(number) : Math.round(unit === 'days' ? days : days / daysOf.month);
+}
+
+const daysOf = { day: 1, week: 7, month: DAYS_PER_MONTH, quarter: DAYS_PER_QUARTER, year: DAYS_PER_YEAR };

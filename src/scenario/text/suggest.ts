@@ -26,7 +26,25 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const distance = editDistance(given, candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return best;
+  return best ?? related(given, [...candidates]);
+}
+
+/** Letters that two words must share at their beginning to be taken for one another. */
+const STEM = 4;
+
+/** The one candidate that a word is a part of, or else shares the most letters with at the beginning: `lead` for `leadDays`. */
+function related(given: string, candidates: readonly string[]): string | undefined {
+  const parts = candidates.filter((candidate) => candidate.toLowerCase().startsWith(given) || (given.length >= STEM && candidate.toLowerCase().endsWith(given)));
+  if (parts.length === 1) return parts[0];
+  const shared = candidates.map((candidate) => sharedLetters(given, candidate.toLowerCase()));
+  const most = Math.max(0, ...shared);
+  return most >= STEM && shared.filter((letters) => letters === most).length === 1 ? candidates[shared.indexOf(most)] : undefined;
+}
+
+function sharedLetters(a: string, b: string): number {
+  let letters = 0;
+  while (letters < Math.min(a.length, b.length) && a[letters] === b[letters]) letters += 1;
+  return letters;
 }
 
 /** `did you mean winRate?`, or the list when it is short enough to help. */
