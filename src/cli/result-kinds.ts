@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 /** The kinds of results and their schemas; a file is read only when its schema is asked for. */
 export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
+  'quotacast.hire': async () => (await import('../decide/hire/result.ts')).hireSchema,
   'quotacast.sensitivity': async () => (await import('../decide/sensitivity/result.ts')).sensitivitySchema,
   'quotacast.backtest': async () => (await import('../crm/backtest/result.ts')).backtestSchema,
   'quotacast.replay': async () => (await import('../decide/replay/result.ts')).replaySchema,

@@ -1,9 +1,12 @@
 import { ALPHA, Z_95 } from '../../record/statistics/confidence.ts';
-import { binomial, binomialAtMost } from '../../record/statistics/binomial.ts';
+import { binomial, binomialAtMost, type Binomial } from '../../record/statistics/binomial.ts';
 import { normalTail } from '../../distributions/special/normal-tail.ts';
 
 /** Whether a chance is at least what is asked for; `open` while the trials so far cannot tell. */
 export type Decision = 'reaches' | 'falls short' | 'open';
+
+/** Tables that are kept, of some thousand numbers each. */
+const MOST_TABLES = 50;
 
 /** Trials at which a chance is looked at. What is decided at one look stands. */
 export const LOOKS = [1024, 2048, 4096, 8192, 16_384, 40_000] as const;
@@ -23,11 +26,21 @@ export function decide(hits: readonly number[], confidence: number, looks: reado
     const allowed = spending(looks[k] / looks[looks.length - 1]);
     const each = (allowed - spent) / 2;
     spent = allowed;
-    const chances = binomial(looks[k], confidence);
+    const chances = tableOf(looks[k], confidence);
     if (binomialAtMost(chances, found) <= each) return 'falls short';
     if (1 - binomialAtMost(chances, found - 1) <= each) return 'reaches';
   }
   return 'open';
+}
+
+const tables = new Map<string, Binomial>();
+
+/** Tables are asked for again and again, at few looks and confidences. */
+function tableOf(trials: number, confidence: number): Binomial {
+  const key = `${trials}:${confidence}`;
+  const known = tables.get(key) ?? binomial(trials, confidence);
+  if (tables.size < MOST_TABLES) tables.set(key, known);
+  return known;
 }
 
 /** How much of the 5 % may be spent when this share of the trials is done. */
