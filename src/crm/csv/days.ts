@@ -26,7 +26,6 @@ const otherMonths: Readonly<Record<string, number>> = { mär: 3, mrz: 3, mai: 5,
  */
 export class DayReader {
   readonly formats = new Map<string, number>();
-  hasTimes = false;
   readonly #file: string;
   #order: DayOrder | undefined;
   readonly #isStated: boolean;
@@ -111,7 +110,6 @@ export class DayReader {
     if (day === notADay) return notADay;
     const fraction = time === undefined || time === '' ? 0 : timeOf(time);
     if (fraction !== fraction) return notADay;
-    if (time !== undefined && fraction > 0) this.hasTimes = true;
     return this.#count(time === undefined ? format : `${format} hh:mm`, day + fraction);
   }
 

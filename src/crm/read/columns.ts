@@ -26,8 +26,10 @@ interface Header {
   readonly cells: readonly string[];
 }
 
-const plainName = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-const stageDay = /^(?:date entered|hs_(?:v2_)?date_entered_?)\s*["'“]?(.+?)["'”]?(?:\s*\(.*\))?$/i;
+// custom fields of Salesforce end in __c
+const plainName = (text: string): string => text.toLowerCase().replace(/__c$/, '').replace(/[^\p{L}\p{N}]/gu, '');
+// Date entered "Proposal (Sales Pipeline)"
+const stageDay = /^(?:date entered|hs_(?:v2_)?date_entered_?)\s*["'“]?([^"'”]+?)(?:\s*\([^()]*\))?["'”]?(?:\s*\([^()]*\))?$/i;
 const amountIn = /^(?:amount|value|acv|arr|tcv|mrr)[ _(-]+([A-Za-z]{3})\)?$/;
 const wordsInAmounts = new Set(['net', 'sum', 'avg', 'max', 'min', 'old', 'new']);
 

@@ -41,7 +41,8 @@ export interface RawOpportunities {
   /** stage entries that the opportunities themselves state */
   readonly visits: { readonly opportunity: Int32Array; readonly stage: Int32Array; readonly entered: Float64Array };
   readonly motions: Motions;
-  readonly hasTimes: boolean;
+  /** stages that only deals with a flag for closed are in: what they are called there, and what became of those deals */
+  readonly closedWords: ReadonlyMap<string, Status>;
 }
 
 /** Reads opportunities; linear in the rows. @throws ScenarioError where columns, record types, dates or amounts cannot be told */
@@ -55,6 +56,7 @@ export async function readOpportunities(source: CrmSource, settings: Settings, {
   const columns = { line: index(), owner: index(), account: index(), segment: index(), motion: index(), source: index(), origin: index(), product: index(), stage: index(), status: index(), category: index(), currency: index() };
   const reals = { amount: new Reals(), termMonths: new Reals(), created: new Reals(), qualified: new Reals(), closed: new Reals(), expectedClose: new Reals() };
   const visits = { opportunity: new Indices(), stage: new Indices(), entered: new Reals() };
+  const closedWords = new Map<string, Status>();
   let table: Table<'opportunities'>;
 
   function begin(opened: Table<'opportunities'>) {
@@ -112,7 +114,9 @@ export async function readOpportunities(source: CrmSource, settings: Settings, {
       const term = Number(cell(cells, at.termMonths) || NaN);
       const category = isOpen ? categoryOf(cell(cells, at.forecastCategory)) : -1;
       if (category === undefined) return refuse(line, 'a forecast category that is not known', shown(cells[at.forecastCategory!]));
-      const isOpenStage = stageName !== '' && (openWords.has(stageName) || (outcomes.of(stageName) ?? status.open) === status.open);
+      // beside a flag, the stage of a closed deal is a word for how it closed
+      if (isFlagged && !isOpen && stageName !== '' && closedWords.size < 1000) closedWords.set(stageName, how);
+      const isOpenStage = stageName !== '' && (isOpen || !isFlagged) && (openWords.has(stageName) || (outcomes.of(stageName) ?? status.open) === status.open);
       const row = {
         line,
         owner: names.owners.of(cell(cells, at.owner)),
@@ -163,6 +167,7 @@ export async function readOpportunities(source: CrmSource, settings: Settings, {
 
   const quality = await readTable('opportunities', source, { mapping: settings, refusals }, begin);
   motions.refuseUnmapped(sourceName(source));
+  for (const word of closedWords.keys()) if (names.stages.find(word) >= 0 || openWords.has(word)) closedWords.delete(word);
   const { days, amounts } = table!;
   const settledDays = (column: Reals): Float64Array => {
     const array = column.array();
@@ -184,6 +189,6 @@ export async function readOpportunities(source: CrmSource, settings: Settings, {
     expectedClose: settledDays(reals.expectedClose),
     visits: { opportunity: visits.opportunity.array(), stage: visits.stage.array(), entered: settledDays(visits.entered) },
     motions,
-    hasTimes: days.hasTimes,
+    closedWords,
   };
 }

@@ -23,6 +23,11 @@ export class Outcomes {
     for (const list of [usual, stated]) for (const [name, words] of Object.entries(list)) for (const word of words ?? []) this.#words.set(clean(word), status[name as keyof typeof status]);
   }
 
+  /** A word that the export itself gives away. */
+  learn(word: string, how: Status): void {
+    if (this.of(word) === undefined) this.#words.set(clean(word), how);
+  }
+
   /** undefined for a word that is not known */
   of(word: string): Status | undefined {
     return this.#words.get(word) ?? this.#slow(word);

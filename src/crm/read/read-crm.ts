@@ -53,7 +53,7 @@ export async function readCrm(files: CrmFiles, options: CrmOptions = {}): Promis
       return { ...snapshotHistory(raw, shared), read: raw.quality };
     }
     const opportunities = await readOpportunities(files.opportunities, settings, { ...context, hasStages: files.stages !== undefined });
-    const stages = files.stages === undefined ? undefined : await readStages(files.stages, settings, { ...context, rowOf: opportunities.rowOf });
+    const stages = files.stages === undefined ? undefined : await readStages(files.stages, settings, { ...context, rowOf: opportunities.rowOf, closedWords: opportunities.closedWords });
     return { ...eventHistory(opportunities, stages, shared), read: [opportunities.quality, ...(stages ? [stages.quality] : [])] };
   })();
   const all = [...read, accounts, owners?.quality, subscriptions?.quality].filter((quality) => quality !== undefined);

@@ -1,5 +1,5 @@
 import { shown } from '../../scenario/text/printable.ts';
-import { status } from '../history.ts';
+import { status, type Status } from '../history.ts';
 import { notADay } from '../csv/days.ts';
 import { Indices, Reals } from '../csv/grow.ts';
 import type { Settings } from './mapping.ts';
@@ -17,18 +17,19 @@ export interface RawVisits {
   /** index of an open stage; −1 − status for an entry into a closed one */
   readonly stage: Int32Array;
   readonly entered: Float64Array;
-  readonly hasTimes: boolean;
 }
 
 interface Context {
   readonly names: SharedNames;
   readonly refusals: Refusals;
   readonly rowOf: ReadonlyMap<string, number>;
+  readonly closedWords: ReadonlyMap<string, Status>;
 }
 
 /** Reads the stage history of opportunities that were read before. A field history is cut down to its stage changes. */
-export async function readStages(source: CrmSource, settings: Settings, { names, refusals, rowOf }: Context): Promise<RawVisits> {
+export async function readStages(source: CrmSource, settings: Settings, { names, refusals, rowOf, closedWords }: Context): Promise<RawVisits> {
   const outcomes = new Outcomes(settings.outcomes);
+  for (const [word, how] of closedWords) outcomes.learn(word, how);
   const stated = new Set((settings.stages ?? []).map((stage) => stage.trim()));
   const [opportunity, stage, entered] = [new Indices(), new Indices(), new Reals()];
   let table: Table<'stages'>;
@@ -57,5 +58,5 @@ export async function readStages(source: CrmSource, settings: Settings, { names,
   });
   const settled = entered.array();
   table!.days.settle(settled);
-  return { quality, opportunity: opportunity.array(), stage: stage.array(), entered: settled, hasTimes: table!.days.hasTimes };
+  return { quality, opportunity: opportunity.array(), stage: stage.array(), entered: settled };
 }

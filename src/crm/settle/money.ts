@@ -24,7 +24,7 @@ const symbols: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '
  * @throws ScenarioError where several currencies come without rates, or tcv without a term
  */
 export function settleMoney(columns: readonly Amounts[], names: readonly string[], settings: Settings): Money {
-  const codes = names.map((name) => symbols[name] ?? name.toUpperCase());
+  const codes = codesOf(names, settings.currency);
   const counts = new Map<string, { count: number; file: string; line: number }>();
   for (const { file, line, currency } of columns) {
     for (let i = 0; i < currency.length; i += 1) {
@@ -44,8 +44,15 @@ export function settleMoney(columns: readonly Amounts[], names: readonly string[
   return { currency: own === undefined || !/^[A-Z]{3}$/.test(own) ? (settings.currency ?? null) : own, findings: converted > 0 ? [{ check: 'currencies', level: 'note', count: converted, of: total, text }] : [] };
 }
 
+// a dollar sign is the one dollar that is named anywhere, or itself
+function codesOf(names: readonly string[], stated: string | undefined): string[] {
+  const codes = names.map((name) => symbols[name] ?? name.toUpperCase());
+  const dollars = [...new Set([...codes, ...(stated === undefined ? [] : [stated])].filter((code) => /^(USD|AUD|CAD|NZD|SGD|HKD)$/.test(code)))];
+  return codes.map((code) => (code === '$' && dollars.length === 1 ? dollars[0] : code));
+}
+
 function refuseMix(counts: ReadonlyMap<string, { count: number; file: string; line: number }>, own: string | undefined, settings: Settings): void {
-  const strangers = [...counts].filter(([code]) => code !== own && settings.rates?.[code] === undefined && !(code === '$' && /^(USD|AUD|CAD|NZD|SGD|MXN)$/.test(own ?? '')));
+  const strangers = [...counts].filter(([code]) => code !== own && settings.rates?.[code] === undefined);
   if (strangers.length === 0 || (own === undefined && counts.size <= 1)) return;
   throw new ScenarioError(
     strangers.map(([code, { count, file, line }]) => ({
