@@ -11,6 +11,8 @@ export interface Arrivals {
   /** motion and origin of each source, in the order of the posterior's rates */
   readonly sources: readonly { readonly motion: number; readonly origin: number; readonly count: number; readonly byPeriod: Float64Array }[];
   readonly from: number;
+  /** before the end of the history where new deals are missing from its last days */
+  readonly to: number;
   readonly days: number;
   readonly periods: number;
   readonly seasons: Seasons;
@@ -27,9 +29,8 @@ const FEWEST_PERIODS_FOR_TREND = 6;
 
 /** Undefined where no day was watched from which on all that was created is in the history. */
 export function arrivalsOf(history: History, plans: Plans, options: CalibrateOptions): Arrivals | undefined {
-  const { knownTo, closesFrom, opportunities: deals } = history;
-  let first = Infinity;
-  for (const { rows } of plans.motions) for (const row of rows) first = Math.min(first, plans.from(row));
+  const { closesFrom, opportunities: deals } = history;
+  const { first, to: knownTo } = spanOf(history, plans);
   const from = Math.max(Math.floor(first), Number.isFinite(closesFrom) ? closesFrom : -Infinity, history.source === 'snapshots' ? (history.snapshotDays[0] ?? -Infinity) : -Infinity);
   if (!(from < knownTo)) return undefined;
   const grid = periodGrid(from, knownTo, options);
@@ -56,6 +57,7 @@ export function arrivalsOf(history: History, plans: Plans, options: CalibrateOpt
   return {
     sources,
     from,
+    to: knownTo,
     days: knownTo - from,
     periods: grid.count,
     seasons,
@@ -63,6 +65,22 @@ export function arrivalsOf(history: History, plans: Plans, options: CalibrateOpt
     posterior,
     dispersion: dispersionOf(model.counts, exposure, posterior.mode, found),
   };
+}
+
+/** Where so many new deals would have come and none did, new deals were left out of the export: chance gives that once in e^25. */
+const MISSED = 25;
+
+function spanOf({ knownTo }: History, { motions, from }: Plans): { first: number; to: number } {
+  let [first, last, count] = [Infinity, -Infinity, 0];
+  for (const { rows } of motions) {
+    for (const row of rows) {
+      first = Math.min(first, from(row));
+      last = Math.max(last, from(row));
+      count += 1;
+    }
+  }
+  const end = Math.min(knownTo, Math.floor(last) + 1);
+  return { first, to: (count / Math.max(1, end - first)) * (knownTo - end) > MISSED ? end : knownTo };
 }
 
 function exposuresOf(starts: Float64Array, from: number, to: number, factors: readonly number[] | undefined): Float64Array {

@@ -32,7 +32,7 @@ export function calibrate(history: History, chosen: Partial<CalibrateOptions> = 
   const fits = fitsOf(history, options);
   if (fits.motions.length === 0) throw new RangeError('cannot calibrate: the history has no opportunities');
   const pools = ownerPools(history, fits.plans);
-  const found = { skill: fits.owners > 1 && spreadP(fits.odds.ownersGain) < FOUND };
+  const found = { skill: fits.owners > 1 && fits.asOne === undefined && spreadP(fits.odds.ownersGain) < FOUND };
   const table = drawTable(fits, columnsOf(history, fits, pools, found), Math.min(options.draws, MOST_DRAWS), randomOf(options.seed));
   const { scenario, comments } = scenarioDraft(history, fits, table, options, pools);
   const result = summaryOf(history, fits, table, options, { name: options.name, currency: String(scenario['currency']) });

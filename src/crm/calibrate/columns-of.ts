@@ -37,7 +37,7 @@ export function columnsOf(history: History, fits: Fits, pools: readonly OwnerPoo
   });
   pools.forEach(({ name }) => {
     const path = found.skill ? `pools.${name}.skill.logOddsSd` : undefined;
-    if (fits.owners > 1) columns.push({ path, what: `spread of win log-odds between people${pools.length > 1 ? ` (${name})` : ''}`, unit: 'sd of log-odds', n: fits.owners, of: 'people', method: 'random effects, Laplace on a grid', from: (draw) => draw.skillSd });
+    if (fits.owners > 1 && fits.asOne === undefined) columns.push({ path, what: `spread of win log-odds between people${pools.length > 1 ? ` (${name})` : ''}`, unit: 'sd of log-odds', n: fits.owners, of: 'people', method: 'random effects, Laplace on a grid', from: (draw) => draw.skillSd });
   });
   const periods = fits.grid.count;
   if (arrivals !== undefined) columns.push({ path: 'shocks.demand', what: 'shared shock of demand', unit: 'cv', n: arrivals.periods, of: 'periods', method: 'over-dispersion of arrivals between periods', from: (draw) => draw.demandCv });

@@ -1,6 +1,8 @@
 import { type History, status } from '../history.ts';
 import { type Arrivals, arrivalsOf } from './arrivals.ts';
 import { type SizeFit, sizeFit } from './deal-size.ts';
+import { withoutOwners } from './odds-cells.ts';
+import { MOST_ERRORS, type OwnerCheck, ownerCheck } from './owner-check.ts';
 import { oddsModel, type SizeEffect } from './odds-model.ts';
 import type { CalibrateOptions } from './options.ts';
 import { periodAt, periodGrid, type PeriodGrid } from './period-grid.ts';
@@ -20,6 +22,9 @@ export interface Fits {
   readonly odds: OddsPosterior;
   readonly sizeEffect: SizeEffect;
   readonly owners: number;
+  /** why people are not told apart, where they are not */
+  readonly asOne: string | undefined;
+  readonly ownerCheck: OwnerCheck | undefined;
   readonly days: DaysPosterior | undefined;
   readonly arrivals: Arrivals | undefined;
 }
@@ -64,9 +69,14 @@ export function fitsOf(history: History, options: CalibrateOptions): Fits {
     const fitted = plan.funnel.names.map((_, stage) => fitOne({ plan, stage, history, grid, groups }));
     return { plan, stages: fitted, size: sizeOf(history, plan), firstStage, firstOrigin };
   });
-  const { model, sizeEffect } = oddsModel(history, plans, motions, grid);
+  const { model, sizeEffect, dealsOfOwner } = oddsModel(history, plans, motions, grid);
+  const told = options.people === 'asOne' ? undefined : winOdds(model);
+  const check = told === undefined || model.owners < 2 ? undefined : ownerCheck(model, told, dealsOfOwner);
+  const handed = check !== undefined && check.errors > MOST_ERRORS;
+  const asOne = options.people === 'asOne' ? 'asked for' : handed ? 'deals change owners by how they end' : undefined;
+  const odds = told === undefined || handed ? winOdds({ ...model, cells: withoutOwners(model.cells), owners: 0 }) : told;
   const days = groups.length === 0 ? undefined : shockedDays(groups, grid.count, grid.keep(priors.persistence));
-  return { plans, motions, grid, odds: winOdds(model), sizeEffect, owners: model.owners, days, arrivals: arrivalsOf(history, plans, options) };
+  return { plans, motions, grid, odds, sizeEffect, owners: model.owners, asOne, ownerCheck: check, days, arrivals: arrivalsOf(history, plans, options) };
 }
 
 interface OneStage {

@@ -35,6 +35,9 @@ export interface OddsRow {
 const RATIO_BINS = 12;
 const RATIO_WIDTH = 0.5;
 
+/** The same cells with nobody's name on them, for deals whose owner says nothing about who worked them. */
+export const withoutOwners = (cells: OddsCells): OddsCells => ({ ...cells, owner: new Int32Array(cells.count).fill(-1) });
+
 /** Collects cells; open spells are grouped by their ratio in steps of half a unit of its logarithm. */
 export class OddsCellsBuilder {
   readonly #index = new Map<number, number>();

@@ -10,17 +10,18 @@ import type { OddsModel } from './win-odds.ts';
 /** Whether win odds can be told by size, by motion. */
 export type SizeEffect = readonly { readonly known: boolean; readonly why: string }[];
 
-const SIZE_BINS = 8;
+const SIZE_BINS = 15;
 /** Lost deals must have their amounts about as often as won ones, or having one is half of winning. */
 const EVEN_ENOUGH = 0.8;
 
 /** Sorts every spell into a cell of the regression of win odds. */
-export function oddsModel(history: History, plans: Plans, motions: readonly MotionFits[], grid: PeriodGrid): { model: OddsModel; sizeEffect: SizeEffect } {
+export function oddsModel(history: History, plans: Plans, motions: readonly MotionFits[], grid: PeriodGrid): { model: OddsModel; sizeEffect: SizeEffect; dealsOfOwner: Float64Array } {
   const { opportunities: deals } = history;
   const sizeEffect = motions.map((motion) => sizesTell(history, motion));
   const bins = motions.map((motion, m) => (sizeEffect[m].known ? binsOf(history, motion) : undefined));
   const builder = new OddsCellsBuilder();
   const { ownerOf, owners } = ownersOf(history, plans);
+  const dealsOfOwner = new Float64Array(owners);
   const stagesOf = motions.map(({ firstStage, stages }) => stages.map((_, k) => firstStage + k));
   const row: OddsRow = { stage: 0, origin: -1, owner: -1, period: 0, size: 0, doublings: 0, outcome: 0, ratio: -1, entryRatio: -1 };
   motions.forEach(({ plan, stages, firstOrigin }, m) => {
@@ -40,6 +41,7 @@ export function oddsModel(history: History, plans: Plans, motions: readonly Moti
       row.outcome = spells.outcome[k];
       row.ratio = spells.outcome[k] === outcome.open ? ratios[stage](spells.days[k]) : -1;
       row.entryRatio = spells.entered[k] > 0 ? ratios[stage](spells.entered[k]) : -1;
+      if (stage === 0 && row.owner >= 0) dealsOfOwner[row.owner] += 1;
       builder.add(row);
     }
   });
@@ -47,7 +49,7 @@ export function oddsModel(history: History, plans: Plans, motions: readonly Moti
   const motionOfStage = Int32Array.from(motions.flatMap(({ stages }, m) => stages.map(() => m)));
   const origins = motions.reduce((sum, { plan }) => sum + plan.origins.length - 1, 0);
   const model = { cells: builder.finish(), exponent, motionOfStage, origins, motions: motions.length, owners, periods: grid.count, keep: grid.keep(priors.persistence) };
-  return { model, sizeEffect };
+  return { model, sizeEffect, dealsOfOwner };
 }
 
 /** Those who passed a stage in no time advanced from it, too. */
@@ -79,7 +81,7 @@ function sizesTell({ opportunities: deals, filledAtClose }: History, { plan: { r
   return size.sigma > 0.05 ? { known: true, why: '' } : { known: false, why: 'all deals are of one size' };
 }
 
-/** Eight bins of equally many deals; each stands for its mean number of doublings above the median. */
+/** Fifteen bins of equally many deals; each stands for its mean number of doublings above the median. */
 function binsOf({ opportunities: deals }: History, { plan: { rows }, size }: MotionFits) {
   const logs = Float64Array.from(rows.filter((row) => deals.amount[row] > 0), (row) => Math.log2(deals.amount[row] / size!.median)).sort();
   const edges = Array.from({ length: SIZE_BINS - 1 }, (_, i) => logs[Math.floor(((i + 1) * logs.length) / SIZE_BINS)]);

@@ -13,6 +13,8 @@ export interface CalibrateOptions {
   /** rows of the joint draws that the scenario carries */
   readonly draws: number;
   readonly seed: number;
+  /** `spread`: a neutral person and how far people differ; `asOne`: the win rate of the deals as they were shared out among people */
+  readonly people: 'spread' | 'asOne';
   /** pools that stages seize, with the people that they have */
   readonly staffing: Readonly<Record<string, Staffing>>;
   readonly currency?: string;
@@ -34,6 +36,7 @@ export const defaultOptions: CalibrateOptions = {
   periods: 4,
   fiscalYearStart: 'january',
   start: 'created',
+  people: 'spread',
   draws: 400,
   seed: 1,
   staffing: {},

@@ -51,7 +51,8 @@ export function seasonsOf(days: Float64Array, from: number, to: number): Seasons
     between += (values.length * (raw[m] - 1) * (raw[m] - 1)) / 11;
     for (const v of values) within += ((v - raw[m]) * (v - raw[m])) / Math.max(1, 12 * perName - 12);
   });
-  const p = fTail(between / Math.max(within, 1e-12), 11, Math.max(1, 12 * perName - 12));
+  // months of one quarter share its shocks: they count for a third of what independent ones would
+  const p = fTail(between / Math.max(within, 1e-12), 11 / 3, Math.max(1, (12 * perName - 12) / 3));
   if (!(p < 0.01)) return { factors: undefined, months: cells.length, p };
   const kept = Math.max(0, 1 - within / between);
   const factors = raw.map((r) => 1 + kept * (r - 1));

@@ -41,12 +41,13 @@ export function spellsOf(history: History, rows: Int32Array, stages: FunnelStage
     const observed = opportunities.observedFrom[row];
     const late = observed > start ? observed : -Infinity;
     const [first, after] = [visits.first[row], visits.first[row + 1]];
-    if (!isWhole && (first === after || start < visitsFrom)) {
+    if (!isWhole && first === after) {
       unrecorded += 1;
       continue;
     }
-    // what a first snapshot shows began at a time that nobody knows
-    const unknownBegin = !isWhole && source === 'snapshots' && observed > start + resolutionDays;
+    // what a first snapshot shows began at a time that nobody knows; so did what was under way when entries were first recorded
+    const older = start < visitsFrom;
+    const unknownBegin = !isWhole && (older || (source === 'snapshots' && observed > start + resolutionDays));
     let at = 0;
     let begin = start;
     let known = !unknownBegin;
@@ -63,6 +64,9 @@ export function spellsOf(history: History, rows: Int32Array, stages: FunnelStage
       if (visits.entered[k] < start || place < 0) continue;
       if (isFirst) {
         if (!unknownBegin) skip(place, start);
+        else if (older && source === 'events') {
+          [known, begin] = [true, entered];
+        }
         at = place;
         isFirst = false;
       } else if (place > at) {

@@ -84,9 +84,12 @@ const percent = (p: number): string => `${Number((100 * p).toPrecision(3))} %`;
 const round = (x: number): number => Number(x.toPrecision(2));
 const pText = (p: number): string => (p < 0.0001 ? 'p < 0.0001' : `p = ${round(p)}`);
 
-function findingsOf({ odds, days, arrivals, motions, owners }: Fits, table: DrawTable): Finding[] {
+function findingsOf({ odds, days, arrivals, motions, owners, asOne, ownerCheck }: Fits, table: DrawTable): Finding[] {
   const findings: Finding[] = [];
-  if (owners > 1) {
+  if (asOne !== undefined && ownerCheck !== undefined) {
+    const text = `owners differ as people do not: by their own spread people would win ${percent(ownerCheck.implied)}, these won ${percent(ownerCheck.observed)}; ${asOne}, so nobody's skill can be told from it`;
+    findings.push({ what: 'spread between owners', found: false, p: null, text });
+  } else if (owners > 1 && asOne === undefined) {
     const p = spreadP(odds.ownersGain);
     const upper = upperOf(table, 'spread of win log-odds between people');
     const found = p < FOUND;
@@ -125,7 +128,7 @@ function stagesDiffer({ stages }: MotionFits): number {
   return gammaTails((rows.length - 1) / 2).upper(chi / 2);
 }
 
-function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, grid }: Fits): Unknown[] {
+function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, grid, asOne }: Fits): Unknown[] {
   const unknown: Unknown[] = [];
   const say = (what: string, why: string, instead: string): void => void unknown.push({ what, why, instead });
   for (const [m, { plan, stages, size }] of motions.entries()) {
@@ -139,9 +142,11 @@ function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, g
       if (fit.ifAdvanced === undefined) say(`days of ${plan.funnel.names[k]} (${plan.label})`, 'nobody was seen to advance from it', fit.ifLost === undefined ? '30 days, assumed' : 'the days of the lost');
     });
   }
+  if (arrivals !== undefined && arrivals.to < history.knownTo) say('arrivals of the last days', `no deal was opened after ${dateOf(arrivals.to - 1)}, where many would have been: the export leaves them out`, 'the rate up to that day');
   if (arrivals === undefined) say('arrivals', 'no day was watched from which on all new deals are in the history', 'none arrive');
   else if (!Number.isFinite(arrivals.seasons.p)) say('seasons of arrivals', `${arrivals.seasons.months} whole months are too few: ${FEWEST_MONTHS} are needed`, 'no season');
-  if (owners < 2) say('spread between people', owners === 0 ? 'no deal has an owner' : 'all deals have one owner', 'none');
+  if (asOne !== undefined) say('spread between people', asOne, 'none: the win rate is that of the deals as they were shared out');
+  else if (owners < 2) say('spread between people', owners === 0 ? 'no deal has an owner' : 'all deals have one owner', 'none');
   say('persistence of shared shocks', `${grid.count} periods do not tell it`, priorTexts['persistence']);
   say('capacity of people', 'a CRM shows who worked, not how much more they could have', 'unlimited: observed days contain all waiting');
   if (history.owners.hired.every((day) => Number.isNaN(day))) say('ramp', 'hire dates are not in the export', 'people work fully from the start');

@@ -19,7 +19,9 @@ const high = new Float64Array(3);
 export function lifetimeTerm(standard: StandardFamily, spells: Lifetimes, i: number, location: number, logScale: number, term: Term): void {
   const scale = Math.exp(logScale);
   const until = spells.until[i];
-  const from = spells.from === undefined ? until : spells.from[i];
+  const entered = spells.entered === undefined ? 0 : spells.entered[i];
+  // it cannot have ended before it was watched
+  const from = spells.from === undefined ? until : Math.max(spells.from[i], entered);
   const y = Math.log(until);
   const z = (y - location) / scale;
   clear(term);
@@ -35,13 +37,14 @@ export function lifetimeTerm(standard: StandardFamily, spells: Lifetimes, i: num
     term.value -= logScale + y;
     term.byLogScale -= 1;
   } else addInterval(standard, term, { from, location, scale, z });
-  const entered = spells.entered === undefined ? 0 : spells.entered[i];
   if (entered > 0) {
     const start = (Math.log(entered) - location) / scale;
     standard.logSurvival(start, at);
     add(term, at, start, scale, -1);
   }
 }
+
+const LEAST_LN = -645;
 
 /** ln(S(from) − S(until)). */
 function addInterval(standard: StandardFamily, term: Term, { from, location, scale, z }: { from: number; location: number; scale: number; z: number }): void {
@@ -57,7 +60,12 @@ function addInterval(standard: StandardFamily, term: Term, { from, location, sca
     beginDensity = -low[1] * begin;
     beginSlope = -(low[2] + low[1] * low[1]) * begin;
   }
-  const mass = Math.max(begin - end, 1e-300);
+  const mass = begin - end;
+  // so far out that nothing is left of it: as improbable as can be told, and no direction to go
+  if (!(mass > 1e-280)) {
+    term.value += LEAST_LN;
+    return;
+  }
   // first and second derivatives of the mass by location (z falls by 1 / scale) and log scale (z falls by z)
   const byLocation = (beginDensity - endDensity) / scale;
   const byLogScale = beginDensity * start - endDensity * z;

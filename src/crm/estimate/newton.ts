@@ -50,6 +50,8 @@ export function maximise(objective: Objective, start: ArrayLike<number>, toleran
 function newtonStep(gradient: Float64Array, curvature: Float64Array, n: number): Float64Array {
   let largest = 1e-8;
   for (let i = 0; i < n; i += 1) largest = Math.max(largest, Math.abs(curvature[i * n + i]));
+  // nowhere to go from where a likelihood has no value
+  if (!curvature.every(Number.isFinite) || !gradient.every(Number.isFinite)) return new Float64Array(n);
   for (let lift = 0; ; lift = lift === 0 ? 1e-6 * largest : lift * 10) {
     const lower = curvature.slice();
     for (let i = 0; i < n; i += 1) lower[i * n + i] += lift;
