@@ -5,7 +5,7 @@ import { z } from 'zod';
  * cannot be told from this history.
  */
 
-const figure = z.object({
+const figure = z.strictObject({
   path: z.string().nullable().describe('where it stands in the scenario; null for figures that only describe'),
   what: z.string(),
   unit: z.string(),
@@ -17,7 +17,7 @@ const figure = z.object({
   method: z.string(),
 });
 
-const days = z.object({
+const days = z.strictObject({
   family: z.enum(['exponential', 'weibull', 'lognormal', 'loglogistic', 'empirical']),
   shape: z.number().nullable().describe('Weibull shape, or sd of the logarithm'),
   mean: z.number(),
@@ -26,7 +26,7 @@ const days = z.object({
   others: z.record(z.string(), z.number()).describe('Akaike score of the other families less that of the best'),
 });
 
-const stage = z.object({
+const stage = z.strictObject({
   name: z.string(),
   label: z.string(),
   advanced: z.number(),
@@ -38,31 +38,35 @@ const stage = z.object({
   daysIfLost: days.nullable(),
 });
 
-const motion = z.object({
+const motion = z.strictObject({
   name: z.string(),
   label: z.string(),
   segment: z.string().nullable(),
-  deals: z.object({ won: z.number(), lost: z.number(), noDecision: z.number(), open: z.number(), unrecorded: z.number() }),
+  deals: z.strictObject({ won: z.number(), lost: z.number(), noDecision: z.number(), open: z.number(), unrecorded: z.number() }),
   winRate: figure,
   observed: z
     .object({ won: z.number(), lost: z.number(), error: z.number(), afterDays: z.number() })
     .nullable()
     .describe('Aalen–Johansen share won and lost after so many days, with the standard error of the share won'),
   stages: z.array(stage),
-  dealSize: z.object({ family: z.enum(['lognormal', 'empirical']), mean: z.number(), median: z.number(), sigma: z.number(), n: z.number(), missing: z.number() }).nullable(),
+  dealSize: z.strictObject({ family: z.enum(['lognormal', 'empirical']), mean: z.number(), median: z.number(), sigma: z.number(), n: z.number(), missing: z.number() }).nullable(),
 });
 
-export const calibrationSchema = z.object({
+/** Version of the shape of a calibration's result; a reader refuses any other. */
+export const CALIBRATION_VERSION = 1;
+
+export const calibrationSchema = z.strictObject({
   kind: z.literal('quotacast.calibration'),
-  version: z.literal(1),
-  scenario: z.object({ name: z.string(), currency: z.string(), asOf: z.string(), period: z.string() }),
-  history: z.object({ source: z.string(), from: z.string(), to: z.string(), deals: z.number(), owners: z.number(), unqualified: z.number() }),
+  version: z.literal(CALIBRATION_VERSION),
+  scenario: z.strictObject({ name: z.string(), currency: z.string(), asOf: z.string(), period: z.string() }),
+  run: z.strictObject({ seed: z.string(), draws: z.int().min(1), engine: z.string() }),
+  timing: z.strictObject({ seconds: z.number(), node: z.string() }),
+  history: z.strictObject({ files: z.array(z.string()), source: z.string(), from: z.string(), to: z.string(), deals: z.number(), owners: z.number(), unqualified: z.number() }),
   figures: z.array(figure),
   motions: z.array(motion),
-  findings: z.array(z.object({ what: z.string(), found: z.boolean(), text: z.string(), p: z.number().nullable() })),
-  cannot: z.array(z.object({ what: z.string(), why: z.string(), instead: z.string() })).describe('what this history does not tell, and what the scenario says instead'),
+  findings: z.array(z.strictObject({ what: z.string(), found: z.boolean(), text: z.string(), p: z.number().nullable() })),
+  cannot: z.array(z.strictObject({ what: z.string(), why: z.string(), instead: z.string() })).describe('what this history does not tell, and what the scenario says instead'),
   priors: z.record(z.string(), z.string()),
-  draws: z.number(),
 });
 
 export type CalibrationResult = z.infer<typeof calibrationSchema>;

@@ -3,11 +3,13 @@ import { cumulativeIncidence } from '../estimate/cumulative-incidence.ts';
 import { gammaTails } from '../../distributions/special/incomplete-gamma.ts';
 import { gridMean } from '../estimate/hyper-grid.ts';
 import { type History, status } from '../history.ts';
+import { CALIBRATION_VERSION } from './calibration.ts';
 import type { CalibrationResult, DaysSummary, Figure, Finding, Unknown } from './calibration.ts';
 import type { DrawTable } from './draw-table.ts';
 import type { Fits, MotionFits } from './fits.ts';
 import { meanDays } from './joint-draws.ts';
 import type { CalibrateOptions } from './options.ts';
+import { ENGINE_VERSION } from '../../run/version.ts';
 import { priorTexts } from './priors.ts';
 import { FEWEST_MONTHS } from './seasons.ts';
 import type { DaysFit } from './stage-days.ts';
@@ -24,15 +26,16 @@ export function summaryOf(history: History, fits: Fits, table: DrawTable, option
   for (let row = 0; row < deals.count; row += 1) from = Math.min(from, deals.created[row]);
   return {
     kind: 'quotacast.calibration',
-    version: 1,
+    version: CALIBRATION_VERSION,
     scenario: { ...scenario, asOf: dateOf(Math.floor(knownTo)), period: options.period },
-    history: { source: history.source, from: Number.isFinite(from) ? dateOf(Math.floor(from)) : dateOf(Math.floor(knownTo)), to: dateOf(Math.floor(knownTo)), deals: deals.count, owners: fits.owners, unqualified: fits.plans.unqualified },
+    run: { seed: String(options.seed), draws: table.rows.length, engine: ENGINE_VERSION },
+    timing: { seconds: 0, node: process.version },
+    history: { files: [], source: history.source, from: Number.isFinite(from) ? dateOf(Math.floor(from)) : dateOf(Math.floor(knownTo)), to: dateOf(Math.floor(knownTo)), deals: deals.count, owners: fits.owners, unqualified: fits.plans.unqualified },
     figures: [...table.figures],
     motions: fits.motions.map((motion) => motionSummary(history, fits, table, motion)),
     findings: findingsOf(fits, table),
     cannot: unknownsOf(history, fits),
     priors: { ...priorTexts },
-    draws: table.rows.length,
   };
 }
 
