@@ -4,6 +4,7 @@ import type { z } from 'zod';
 export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   'quotacast.hire': async () => (await import('../decide/hire/result.ts')).hireSchema,
   'quotacast.sensitivity': async () => (await import('../decide/sensitivity/result.ts')).sensitivitySchema,
+  'quotacast.calibration': async () => (await import('../crm/calibrate/calibration.ts')).calibrationSchema,
   'quotacast.backtest': async () => (await import('../crm/backtest/result.ts')).backtestSchema,
   'quotacast.replay': async () => (await import('../decide/replay/result.ts')).replaySchema,
   'quotacast.comparison': async () => (await import('../decide/compare/schema.ts')).comparisonSchema,

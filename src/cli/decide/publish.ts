@@ -7,6 +7,8 @@ import { terminalOf } from '../terminal.ts';
 import { refuseExisting, writeBytes } from '../write-file.ts';
 import type { DecideFlags } from './flags.ts';
 
+type OutFlags = Pick<DecideFlags, 'out' | 'force' | 'json'>;
+
 /** A file of --out besides result.json and report.txt. */
 export interface Extra {
   readonly name: string;
@@ -14,7 +16,7 @@ export interface Extra {
 }
 
 /** Refuses a folder that may not be written before any work is done for it. */
-export function checkOut({ out, force }: DecideFlags, extras: readonly string[] = []): void {
+export function checkOut({ out, force }: OutFlags, extras: readonly string[] = []): void {
   if (out === undefined) return;
   const found = statSync(out, { throwIfNoEntry: false });
   if (found !== undefined && !found.isDirectory()) throw new FileError(`${out} exists and is no folder`);
@@ -23,7 +25,7 @@ export function checkOut({ out, force }: DecideFlags, extras: readonly string[] 
 }
 
 /** Prints a result, as JSON or as its report, after writing what --out asks for: a full disk does not cost the answer. */
-export async function publish(flags: DecideFlags, result: unknown, report: (page: PageOptions) => readonly string[], extras: readonly Extra[] = []): Promise<void> {
+export async function publish(flags: OutFlags, result: unknown, report: (page: PageOptions) => readonly string[], extras: readonly Extra[] = []): Promise<void> {
   const failure = await writeOut(flags, result, report, extras).then(
     () => null,
     (error: unknown) => ({ error }),
@@ -33,7 +35,7 @@ export async function publish(flags: DecideFlags, result: unknown, report: (page
   if (failure !== null) throw failure.error;
 }
 
-async function writeOut({ out, force }: DecideFlags, result: unknown, report: (page: PageOptions) => readonly string[], extras: readonly Extra[]): Promise<void> {
+async function writeOut({ out, force }: OutFlags, result: unknown, report: (page: PageOptions) => readonly string[], extras: readonly Extra[]): Promise<void> {
   if (out === undefined) return;
   mkdirSync(out, { recursive: true });
   // a file looks the same wherever it is made

@@ -24,7 +24,7 @@ export interface Arrivals {
 }
 
 /** A trend is told where it lies so many standard errors from none, over so many periods. */
-const TREND_ERRORS = 2.6;
+const TREND_ERRORS = 3;
 const FEWEST_PERIODS_FOR_TREND = 6;
 
 /** Undefined where no day was watched from which on all that was created is in the history. */

@@ -1,3 +1,4 @@
+import { RunInputError } from '../../run/errors.ts';
 import { randomOf } from '../estimate/random.ts';
 import type { History } from '../history.ts';
 import type { CalibrationResult } from './calibration.ts';
@@ -20,20 +21,23 @@ export interface Calibration {
   readonly fits: Fits;
 }
 
+/** Intervals come from so many draws, also where the scenario carries fewer. */
+const FEWEST_FOR_INTERVALS = 400;
+
 /**
  * Learns a scenario from a CRM's history: what opens, how it goes through the stages, what it is worth, who wins more, and
  * what moves a whole period. What is not known is drawn jointly. Give it `asOf(history, day)` to learn only from what was
  * known on a day.
  *
- * @throws RangeError when the history has no opportunities
+ * @throws RunInputError when the history has no opportunities
  */
 export function calibrate(history: History, chosen: Partial<CalibrateOptions> = {}): Calibration {
   const options: CalibrateOptions = { ...defaultOptions, ...chosen };
   const fits = fitsOf(history, options);
-  if (fits.motions.length === 0) throw new RangeError('cannot calibrate: the history has no opportunities');
+  if (fits.motions.length === 0) throw new RunInputError('cannot calibrate: the history has no opportunities');
   const pools = ownerPools(history, fits.plans);
   const found = { skill: fits.owners > 1 && fits.asOne === undefined && spreadP(fits.odds.ownersGain) < FOUND };
-  const table = drawTable(fits, columnsOf(history, fits, pools, found), Math.min(options.draws, MOST_DRAWS), randomOf(options.seed));
+  const table = drawTable(fits, columnsOf(history, fits, pools, found), Math.max(FEWEST_FOR_INTERVALS, Math.min(options.draws, MOST_DRAWS)), randomOf(options.seed));
   const { scenario, comments } = scenarioDraft(history, fits, table, options, pools);
   const result = summaryOf(history, fits, table, options, { name: options.name, currency: String(scenario['currency']) });
   return { scenario, comments, result, table, fits };

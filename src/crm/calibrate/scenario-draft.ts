@@ -47,10 +47,10 @@ export function scenarioDraft(history: History, fits: Fits, table: DrawTable, op
     scenario['ensembles'] = {
       calibration: {
         paths: inEnsemble.map((k) => table.columns[k].path),
-        draws: table.rows.map((row) => inEnsemble.map((k) => significant(row[k], 6))),
+        draws: table.rows.slice(0, options.draws).map((row) => inEnsemble.map((k) => significant(row[k], 6))),
       },
     };
-    comments.set('ensembles.calibration', `${table.rows.length} joint draws of what is not known; a trial picks one`);
+    comments.set('ensembles.calibration', `${Math.min(options.draws, table.rows.length)} joint draws of what is not known; a trial picks one`);
   }
   return { scenario, comments };
 }

@@ -28,7 +28,7 @@ export function summaryOf(history: History, fits: Fits, table: DrawTable, option
     kind: 'quotacast.calibration',
     version: CALIBRATION_VERSION,
     scenario: { ...scenario, asOf: dateOf(Math.floor(knownTo)), period: options.period },
-    run: { seed: String(options.seed), draws: table.rows.length, engine: ENGINE_VERSION },
+    run: { seed: String(options.seed), draws: Math.min(options.draws, table.rows.length), engine: ENGINE_VERSION },
     timing: { seconds: 0, node: process.version },
     history: { files: [], source: history.source, from: Number.isFinite(from) ? dateOf(Math.floor(from)) : dateOf(Math.floor(knownTo)), to: dateOf(Math.floor(knownTo)), deals: deals.count, owners: fits.owners, unqualified: fits.plans.unqualified },
     figures: [...table.figures],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, type Calibration } from '../../../src/crm/calibrate/calibrate.ts';
-import { calibrationSchema } from '../../../src/crm/calibrate/calibration.ts';
-import { historyOf } from '../../../src/crm/history-of.ts';
-import { loadScenario } from '../../../src/scenario/load.ts';
+import { calibrate, type Calibration } from '../../../dist/crm/calibrate/calibrate.js';
+import { calibrationSchema } from '../../../dist/crm/calibrate/calibration.js';
+import { historyOf } from '../../../dist/crm/history-of.js';
+import { loadScenario } from '../../../dist/scenario/load.js';
 import { generatedHistory, knownRates } from './generated-history.ts';
 
 const drawsOf = ({ table }: Calibration, what: string): Float64Array => {

@@ -1,10 +1,10 @@
 // A small fast writer of CRM histories from known rates, after the model's own rules: what a deal, a person, a period is worth.
-import type { History } from '../../../src/crm/history.ts';
-import { historyOf } from '../../../src/crm/history-of.ts';
-import { periodAt, periodGrid } from '../../../src/crm/calibrate/period-grid.ts';
-import { defaultOptions, type CalibrateOptions } from '../../../src/crm/calibrate/options.ts';
-import { randomOf, type Random } from '../../../src/crm/estimate/random.ts';
-import { dayNumber } from '../../../src/scenario/calendar.ts';
+import type { History } from '../../../dist/crm/history.js';
+import { historyOf } from '../../../dist/crm/history-of.js';
+import { periodAt, periodGrid } from '../../../dist/crm/calibrate/period-grid.js';
+import { type CalibrateOptions, defaultOptions } from '../../../dist/crm/calibrate/options.js';
+import { type Random, randomOf } from '../../../dist/crm/estimate/random.js';
+import { dayNumber } from '../../../dist/scenario/calendar.js';
 
 export interface KnownStage {
   readonly advance: number;
