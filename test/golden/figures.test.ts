@@ -18,7 +18,7 @@ const RANDOM = process.env['QUOTACAST_LONG'] === '1' ? 40 : 12;
 async function figuresOf(source: { file: string } | { object: object }, trials: number): Promise<string> {
   const loaded = 'file' in source ? engine.loadScenario({ text: readFileSync(root + source.file), file: source.file, readFile: (name) => readFileSync(root + name) }) : engine.loadScenario(source);
   const { result } = await runInline(loaded, { trials, paths: true });
-  const { timing: _, run, ...figures } = result;
+  const { timing: _timing, scenario: _scenario, run, ...figures } = result;
   return createHash('sha256').update(JSON.stringify([run.resultHash, figures])).digest('hex').slice(0, 16);
 }
 
