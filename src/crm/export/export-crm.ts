@@ -40,17 +40,32 @@ export function exportCrm({ scenario }: Pick<Loaded, 'scenario'>, { seed = scena
   const lastDay = dateOf(origin + until - 1);
   wither(tables, warts, { seed: canonicalSeed(seed), until: lastDay });
   const files = new Map(tables.map((table) => [table.name, csvText(table, warts)]));
-  files.set('mapping.yaml', mappingText(compiled.names.motions.flatMap(({ name, kind }) => (kind === 'qualification' ? [] : [name])), stageNames(compiled).filter((_, k) => compiled.names.motions[compiled.names.stages[k].motion].kind !== 'qualification'), lastDay));
+  const isDeal = (motion: number) => compiled.names.motions[motion].kind !== 'qualification';
+  const mapping: Stated = {
+    motions: compiled.names.motions.flatMap(({ name }, motion) => (isDeal(motion) ? [name] : [])),
+    stages: stageNames(compiled).filter((_, k) => isDeal(compiled.names.stages[k].motion)),
+    asOf: lastDay,
+    closedSince: record.deals.some(({ created }) => created < 0) ? scenario.calendar.asOf : undefined,
+  };
+  files.set('mapping.yaml', mappingText(mapping));
   return files;
 }
 
-function mappingText(motions: readonly string[], stages: readonly string[], asOf: string): string {
+interface Stated {
+  readonly motions: readonly string[];
+  readonly stages: readonly string[];
+  readonly asOf: string;
+  readonly closedSince: string | undefined;
+}
+
+function mappingText({ motions, stages, asOf, closedSince }: Stated): string {
   const list = (names: readonly string[]) => stringify(names, { collectionStyle: 'flow', lineWidth: 0 }).trim();
   return [
     '# What the files of this export do not say themselves.',
     'quotacastMapping: 1',
     'amountBasis: acv',
     `asOf: ${asOf}`,
+    ...(closedSince === undefined ? [] : ['# deals that were open on this day are there, those that had closed are not', `closedSince: ${closedSince}`]),
     'motions:',
     ...motions.map((name) => `  ${name}: ${list([name])}`),
     `stages: ${list(stages)}`,

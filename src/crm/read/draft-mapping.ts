@@ -45,6 +45,7 @@ export async function draftMapping(files: CrmFiles): Promise<string> {
     '# termMonths: 12        # for tcv without a column for the term',
     '# currency: EUR         # with rates: { USD: 0.92 } where amounts come in several',
     '# asOf: 2024-06-30      # the day of the export',
+    '# closedSince: 2022-01-01  # where the export leaves out deals that closed earlier',
     '# dates: dmy            # or mdy, where the file does not give it away',
     '# decimal: dot          # or comma',
     '# negativeCycles: refuse   # or zero: deals closed before they were created',

@@ -1,4 +1,4 @@
-import { DAYS_PER_MONTH } from '../../scenario/calendar.ts';
+import { DAYS_PER_MONTH, dayNumber } from '../../scenario/calendar.ts';
 import type { History, Names, StageVisits } from '../history.ts';
 import { historyOf } from '../history-of.ts';
 import { TextColumn } from '../text-column.ts';
@@ -53,7 +53,7 @@ export function eventHistory(raw: RawOpportunities, stages: RawVisits | undefine
   const { visits, findings: visitFindings } = cleanVisits(renumbered(entries, kept, raw.line.length), deals, knownTo);
   const order = stageOrder(names.stages.names(), visits, settings.stages);
   const late = lateColumns(deals);
-  const closesFrom = closesFromOf(deals);
+  const { closesFrom, findings: sinceFindings } = firstCloses(deals, settings.closedSince);
   const visitsFrom = visitsFromOf(deals.created, visits.entered);
   const stage = lastStages(deals.stage, visits);
   const built = historyOf({
@@ -71,7 +71,7 @@ export function eventHistory(raw: RawOpportunities, stages: RawVisits | undefine
     ...(shared.subscriptions ? { subscriptions: contracts(shared.subscriptions, knownTo) } : {}),
   });
   const history = { ...built, visits: { ...visits, stage: visits.stage.map((index) => order.rank[index]) } };
-  return { history, findings: [...findings, ...visitFindings, ...late.findings, ...order.findings, ...findingsIn(history)] };
+  return { history, findings: [...findings, ...visitFindings, ...late.findings, ...sinceFindings, ...order.findings, ...findingsIn(history)] };
 }
 
 function leftOutRows({ motions, quality }: RawOpportunities): Finding[] {
@@ -98,6 +98,15 @@ function selected(raw: RawOpportunities, kept: Int32Array): Deals {
     status: Uint8Array.from(pick(raw.status)),
     category: pick(raw.category),
   };
+}
+
+// a day that the closes contradict is not taken
+function firstCloses(deals: Deals, stated: string | undefined): { closesFrom: number; findings: readonly Finding[] } {
+  if (stated === undefined) return { closesFrom: closesFromOf(deals), findings: [] };
+  const since = dayNumber(stated);
+  const earlier = deals.closed.reduce((count, day) => count + (day < since ? 1 : 0), 0);
+  if (earlier === 0) return { closesFrom: since, findings: [] };
+  return { closesFrom: closesFromOf(deals), findings: [{ check: 'closedSince', level: 'warning', count: earlier, of: deals.closed.length, text: `deals closed before ${stated}, although the mapping says that the export leaves such deals out; the statement is not used` }] };
 }
 
 // a deal without a segment has that of its account

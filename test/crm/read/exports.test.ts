@@ -88,6 +88,10 @@ describe('exports of CRMs are recognised', () => {
     const cut = await read({ opportunities: csv(rows.filter(({ closed }) => closed >= 100)) });
     expect(cut.history.closesFrom).toBe(19_100);
     expect(finding(cut.quality, 'leftTruncation')?.level).toBe('warning');
+    const stated = (since: string) => read({ opportunities: csv(rows.slice(600)), mapping: `quotacastMapping: 1\namountBasis: acv\nclosedSince: ${since}\n` }, {});
+    expect((await stated(date(205))).history.closesFrom).toBe(19_205);
+    const contradicted = await stated(date(300));
+    expect([contradicted.history.closesFrom, finding(contradicted.quality, 'closedSince')?.level]).toEqual([-Infinity, 'warning']);
     const { observedFrom, created } = cut.history.opportunities;
     expect(observedFrom.every((from, k) => from === Math.max(created[k], 19_100))).toBe(true);
   });
