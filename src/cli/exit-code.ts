@@ -1,4 +1,5 @@
 import { BacktestError } from '../crm/backtest/error.ts';
+import { ForecastError } from '../crm/forecast/error.ts';
 import { RunInputError } from '../run/errors.ts';
 import { ScenarioError } from '../scenario/error.ts';
 import { LimitError } from '../scenario/limit-error.ts';
@@ -12,7 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The exit code that an error stands for. */
 export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof ScenarioError || error instanceof UsageError || error instanceof RunInputError || error instanceof BacktestError) return exitCodes.invalid;
+  if (error instanceof ScenarioError || error instanceof UsageError || error instanceof RunInputError || error instanceof BacktestError || error instanceof ForecastError) return exitCodes.invalid;
   if (error instanceof LimitError) return exitCodes.refused;
   if (error instanceof FileError || isSystemError(error)) return exitCodes.inputOutput;
   return exitCodes.internal;

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, Entry>> = {
   replay: { summary: 'tell what happened in one trial', load: () => import('./commands/replay.ts') },
   compare: { summary: 'compare variants on the same random numbers', load: () => import('./commands/compare.ts') },
   calibrate: { summary: 'learn a scenario from the exports of a CRM', load: () => import('./commands/calibrate.ts') },
+  forecast: { summary: 'where the open pipeline and the team land, this period and next', load: () => import('./commands/forecast.ts') },
   backtest: { summary: 'score forecasts of ended periods against what happened', load: () => import('./commands/backtest.ts') },
   report: { summary: 'a report of a result, with charts, as one file', load: () => import('./commands/report.ts') },
   'export-crm': { summary: 'write the CRM export of one simulated trial', load: () => import('./commands/export-crm.ts') },

@@ -20,3 +20,10 @@ export function share(text: string): number {
   if (value > 0 && value < 1) return value;
   throw new InvalidArgumentError('Expected a share such as 1% or 0.01.');
 }
+
+/** A parser for an option that takes an amount above 0; `1.2e6` is one. */
+export function positiveNumber(text: string): number {
+  const value = /^\d*\.?\d+(e\d{1,2})?$/i.test(text) ? Number(text) : NaN;
+  if (value > 0 && value <= 1e15) return value;
+  throw new InvalidArgumentError('Expected an amount above 0, written without separators.');
+}

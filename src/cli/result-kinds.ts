@@ -6,6 +6,7 @@ export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   'quotacast.sensitivity': async () => (await import('../decide/sensitivity/result.ts')).sensitivitySchema,
   'quotacast.calibration': async () => (await import('../crm/calibrate/calibration.ts')).calibrationSchema,
   'quotacast.backtest': async () => (await import('../crm/backtest/result.ts')).backtestSchema,
+  'quotacast.forecast': async () => (await import('../crm/forecast/result.ts')).forecastSchema,
   'quotacast.replay': async () => (await import('../decide/replay/result.ts')).replaySchema,
   'quotacast.comparison': async () => (await import('../decide/compare/schema.ts')).comparisonSchema,
   'quotacast.sweep': async () => (await import('../decide/sweep/schema.ts')).sweepSchema,

@@ -187,7 +187,8 @@ export function setFreeFrom(b: i32, set: i32, day: i32): f64 {
 /** The seat of a pool that gets the next item, by the pool's rule; -1 when none has room. */
 export function chooseSeat(b: i32, pool: i32): i32 {
   if (poolRoom[(imul(b, pools) + pool) | 0] <= 0) return -1;
-  return poolAssign[pool] === ASSIGN_ROUND_ROBIN ? nextInTurn(b, pool) : leastLoaded(b, pool);
+  if (poolAssign[pool] === ASSIGN_ROUND_ROBIN) return nextInTurn(b, pool);
+  return poolUnlimited[pool] === 1 ? leastBusy(b, pool) : leastLoaded(b, pool);
 }
 
 /** The seat that gets an item of this clock: by the rule among those with room by then, else the one that has it first. */
@@ -241,6 +242,30 @@ function leastLoaded(b: i32, pool: i32): i32 {
       const place: i32 = ((word << 5) + ctz32(bits)) | 0;
       bits = bits & ((bits - 1) | 0);
       if (best < 0 || isLessLoaded((firstSeat + place) | 0, (firstSeat + best) | 0)) best = place;
+    }
+  }
+  return (poolFirstSeat[pool] + best) | 0;
+}
+
+/** The same where everybody with room has any number of slots: use alone decides, in whole numbers. */
+function leastBusy(b: i32, pool: i32): i32 {
+  const words: i32 = ((poolSeats[pool] + 31) >> 5) | 0;
+  const first: i32 = (imul(b, seatWords) + firstWord(pool)) | 0;
+  const firstSeat: i32 = (imul(b, seats) + poolFirstSeat[pool]) | 0;
+  let best: i32 = -1;
+  let used: i32 = 0;
+  let assigned: i32 = 0;
+  for (let word: i32 = 0; word < words; word = (word + 1) | 0) {
+    let bits: i32 = roomBits[(first + word) | 0];
+    while (bits !== 0) {
+      const place: i32 = ((word << 5) + ctz32(bits)) | 0;
+      bits = bits & ((bits - 1) | 0);
+      const at: i32 = (firstSeat + place) | 0;
+      const more: i32 = seatUsed[at];
+      if (best >= 0 && (more > used || (more === used && seatAssigned[at] >= assigned))) continue;
+      best = place;
+      used = more;
+      assigned = seatAssigned[at];
     }
   }
   return (poolFirstSeat[pool] + best) | 0;
