@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, Entry>> = {
   check: { summary: 'validate and lint scenarios; runs nothing', load: () => import('./commands/check.ts') },
   simulate: { summary: 'simulate a scenario and report', load: () => import('./commands/simulate.ts') },
   hire: { summary: 'how many people a target takes, and when to look for them', load: () => import('./commands/hire.ts') },
+  quota: { summary: 'what over-assignment does to people, pay and the plan', load: () => import('./commands/quota.ts') },
   sensitivity: { summary: 'what moves an outcome, and what is worth knowing', load: () => import('./commands/sensitivity.ts') },
   replay: { summary: 'tell what happened in one trial', load: () => import('./commands/replay.ts') },
   compare: { summary: 'compare variants on the same random numbers', load: () => import('./commands/compare.ts') },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 /** The kinds of results and their schemas; a file is read only when its schema is asked for. */
 export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   'quotacast.hire': async () => (await import('../decide/hire/result.ts')).hireSchema,
+  'quotacast.quota': async () => (await import('../decide/quota/result.ts')).quotaSchema,
   'quotacast.sensitivity': async () => (await import('../decide/sensitivity/result.ts')).sensitivitySchema,
   'quotacast.calibration': async () => (await import('../crm/calibrate/calibration.ts')).calibrationSchema,
   'quotacast.backtest': async () => (await import('../crm/backtest/result.ts')).backtestSchema,

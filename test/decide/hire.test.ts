@@ -49,8 +49,11 @@ describe('reps who win Poisson(4) deals of 25,000 each, for 2.5 million with 80 
     expect(slow.searches[0]).toMatchObject({ answer: null, limit: { seats: 3, reason: 'hiresPerQuarter' } });
   });
 
-  it('cost what they cost, and a budget ends the search', async () => {
-    const { searches: [search] } = await hire(engine.loadScenario({ object: poissonReps() }), { budget: 1_000_000, costPerSeat: 400_000, trials: 1024, workers: 0 });
+  it.each([
+    ['as the scenario states', { pools: { ae: { headcount: 1, pay: { base: 400_000 } } } }, {}],
+    ['as is said', {}, { costPerSeat: 400_000 }],
+  ])('cost %s, and a budget ends the search', async (_, rest, stated) => {
+    const { searches: [search] } = await hire(engine.loadScenario({ object: poissonReps(rest) }), { budget: 1_000_000, ...stated, most: 16, trials: 256, workers: 0 });
     // a seat costs 400,000 · 91 / 365.25 a quarter: ten of them are affordable
     const seatCost = (400_000 * 91) / 365.25;
     for (const { more, cost, affordable } of search.frontier) {

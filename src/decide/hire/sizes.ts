@@ -115,7 +115,7 @@ const DAYS_PER_YEAR = 365.25;
 
 /** Selling expense where pay or cost is stated, else the filled seats at a stated price; null where neither is known. */
 function costOf({ subject, pool, followers, costPerSeat }: Search): Cost | null {
-  if (costPerSeat === null) return catalogue(subject).some(({ id }) => id === 'sellingExpense') ? { wanted: [{ id: 'sellingExpense' }], factor: 1 } : null;
+  if (costPerSeat === null) return catalogue(subject).some(({ id }) => id === 'selling.expense') ? { wanted: [{ id: 'selling.expense' }], factor: 1 } : null;
   const years = subject.periods.reduce((all, { days }) => all + days, 0) / DAYS_PER_YEAR;
   const pools = [pool, ...followers.map((follower) => follower.pool)];
   return { wanted: pools.map((name) => ({ id: 'headcount.filledAverage', by: { pool: name } })), factor: costPerSeat * years };
