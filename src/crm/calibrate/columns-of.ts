@@ -1,6 +1,7 @@
 import type { History } from '../history.ts';
 import type { DrawnColumn } from './draw-table.ts';
 import { winRateOf } from './draw-table.ts';
+import { customerColumns } from './customers-draft.ts';
 import type { Fits, MotionFits } from './fits.ts';
 import type { OwnerPool } from './owner-pools.ts';
 import { DAYS_PER_MONTH } from '../../scenario/calendar.ts';
@@ -39,6 +40,7 @@ export function columnsOf(history: History, fits: Fits, pools: readonly OwnerPoo
     const path = found.skill ? `pools.${name}.skill.logOddsSd` : undefined;
     if (fits.owners > 1 && fits.asOne === undefined) columns.push({ path, what: `spread of win log-odds between people${pools.length > 1 ? ` (${name})` : ''}`, unit: 'sd of log-odds', n: fits.owners, of: 'people', method: 'random effects, Laplace on a grid', from: (draw) => draw.skillSd });
   });
+  columns.push(...customerColumns(history, fits));
   const periods = fits.grid.count;
   if (arrivals !== undefined) columns.push({ path: 'shocks.demand', what: 'shared shock of demand', unit: 'cv', n: arrivals.periods, of: 'periods', method: 'over-dispersion of arrivals between periods', from: (draw) => draw.demandCv });
   columns.push({ path: 'shocks.winOdds', what: 'shared shock of win odds', unit: 'sd of log-odds', n: periods, of: 'periods', method: 'over-dispersion of stage outcomes between periods', from: (draw) => draw.winOddsSd });

@@ -7,6 +7,7 @@ import { oddsModel, type SizeEffect } from './odds-model.ts';
 import type { CalibrateOptions } from './options.ts';
 import { periodAt, periodGrid, type PeriodGrid } from './period-grid.ts';
 import { type MotionPlan, type Plans, plansOf } from './plans.ts';
+import { type Renewals, renewalsOf } from './renewals.ts';
 import { priors } from './priors.ts';
 import { type DaysGroup, type DaysPosterior, shockedDays } from './shocked-days.ts';
 import { outcome } from './spells.ts';
@@ -27,6 +28,7 @@ export interface Fits {
   readonly ownerCheck: OwnerCheck | undefined;
   readonly days: DaysPosterior | undefined;
   readonly arrivals: Arrivals | undefined;
+  readonly renewals: Renewals | undefined;
 }
 
 export interface MotionFits {
@@ -76,7 +78,7 @@ export function fitsOf(history: History, options: CalibrateOptions): Fits {
   const asOne = options.people === 'asOne' ? 'asked for' : handed ? 'deals change owners by how they end' : undefined;
   const odds = told === undefined || handed ? winOdds({ ...model, cells: withoutOwners(model.cells), owners: 0 }) : told;
   const days = groups.length === 0 ? undefined : shockedDays(groups, grid.count, grid.keep(priors.persistence));
-  return { plans, motions, grid, odds, sizeEffect, owners: model.owners, asOne, ownerCheck: check, days, arrivals: arrivalsOf(history, plans, options) };
+  return { plans, motions, grid, odds, sizeEffect, owners: model.owners, asOne, ownerCheck: check, days, arrivals: arrivalsOf(history, plans, options), renewals: renewalsOf(history) };
 }
 
 interface OneStage {

@@ -2,6 +2,7 @@ import { logGamma } from '../../distributions/special/log-gamma.ts';
 import type { Random } from '../estimate/random.ts';
 import type { SurvivalFamily } from '../estimate/standard-family.ts';
 import { drawSize } from './deal-size.ts';
+import { drawRenewals, type RenewalDraw } from './renewals.ts';
 import type { Fits } from './fits.ts';
 
 /** One draw of everything that is not known: parts that were learnt from different data are independent given those. */
@@ -22,9 +23,10 @@ export interface JointDraw {
   readonly demandCv: number;
   /** by motion */
   readonly size: readonly ({ readonly median: number; readonly sigma: number } | undefined)[];
+  readonly renewals: RenewalDraw | undefined;
 }
 
-export function jointDraw({ odds, days, arrivals, motions }: Fits, families: readonly SurvivalFamily[], random: Random): JointDraw {
+export function jointDraw({ odds, days, arrivals, motions, renewals }: Fits, families: readonly SurvivalFamily[], random: Random): JointDraw {
   const won = odds.draw(random);
   const lasted = days?.draw(random);
   const came = arrivals?.posterior.draw(random);
@@ -41,6 +43,7 @@ export function jointDraw({ odds, days, arrivals, motions }: Fits, families: rea
     perDay: came?.perDay ?? new Float64Array(0),
     demandCv: came === undefined ? 0 : cvOf(came.shockSd),
     size: motions.map(({ size }) => (size === undefined ? undefined : drawSize(size, random))),
+    renewals: renewals === undefined ? undefined : drawRenewals(renewals, random),
   };
 }
 

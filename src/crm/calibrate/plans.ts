@@ -40,7 +40,9 @@ export function plansOf(history: History, { start }: CalibrateOptions): Plans {
   const from = (row: number): number => (byQualified ? deals.qualified[row] : deals.created[row]);
   const all = Int32Array.from({ length: deals.count }, (_, row) => row).filter((row) => from(row) < history.knownTo);
   const labels = names.motions.length === 0 ? ['New business'] : names.motions;
+  // renewals are learnt from contracts: their opportunities are no new business
   const groups = labels.flatMap((label, motion) => {
+    if (isRenewal(label)) return [];
     const rows = names.motions.length === 0 ? all : all.filter((row) => deals.motion[row] === motion || (deals.motion[row] < 0 && labels.length === 1));
     return rows.length === 0 ? [] : bySegment(history, rows).map((part) => ({ label, ...part }));
   });
@@ -63,6 +65,9 @@ export function plansOf(history: History, { start }: CalibrateOptions): Plans {
   });
   return { motions, segments: segmentLabels.map((label, k) => ({ label, name: segmentNames[k] })), from, unqualified: byQualified ? deals.count - all.length : 0 };
 }
+
+/** A motion of the CRM that holds the work on contracts that come due. */
+export const isRenewal = (label: string): boolean => /^renewals?$/i.test(label);
 
 const others = 'other';
 

@@ -2,6 +2,7 @@ import { dateOf } from '../../scenario/calendar.ts';
 import type { History } from '../history.ts';
 import type { DaysFit } from './stage-days.ts';
 import { LEAST_PASSED } from './columns-of.ts';
+import { customersOf } from './customers-draft.ts';
 import type { DrawTable } from './draw-table.ts';
 import type { Fits, MotionFits, StageFits } from './fits.ts';
 import { meanDays } from './joint-draws.ts';
@@ -31,6 +32,7 @@ export function scenarioDraft(history: History, fits: Fits, table: DrawTable, op
   for (const figure of table.figures) {
     if (figure.path !== null) comments.set(figure.path, `80 % between ${short(figure.p10)} and ${short(figure.p90)}; ${count(figure.n)} ${figure.of}; ${figure.method}`);
   }
+  const customers = customersOf(history, fits, pools[0].name, { valueAt: (path) => valueAt(draft, path, 0), comments, round: significant });
   const scenario: Plain = {
     quotacast: 1,
     name: options.name,
@@ -38,7 +40,8 @@ export function scenarioDraft(history: History, fits: Fits, table: DrawTable, op
     calendar: { asOf: dateOf(Math.floor(history.knownTo)), fiscalYearStart: options.fiscalYearStart, period: options.period, periods: options.periods },
     ...(fits.plans.segments.length === 0 ? {} : { segments: Object.fromEntries(fits.plans.segments.map(({ name }) => [name, {}])) }),
     pools: { ...Object.fromEntries(pools.map((pool) => [pool.name, poolOf(draft, pool)])), ...Object.fromEntries(Object.entries(options.staffing).map(([name, { headcount, capacity }]) => [name, { headcount, capacity }])) },
-    motions: Object.fromEntries(fits.motions.map((motion, m) => [motion.plan.name, motionOf(draft, motion, m, pools)])),
+    motions: { ...Object.fromEntries(fits.motions.map((motion, m) => [motion.plan.name, motionOf(draft, motion, m, pools)])), ...customers.motions },
+    ...(Object.keys(customers.accounts).length === 0 ? {} : { accounts: customers.accounts }),
     ...seasonalityOf(draft),
     shocks: shocksOf(draft),
   };
@@ -77,6 +80,7 @@ function motionOf(draft: Draft, motion: MotionFits, m: number, pools: readonly O
     stages: Object.fromEntries(plan.stageNames.map((name, k) => [name, stageOf(draft, `${at}.stages.${name}`, motion, k)])),
     dealSize: sizeOf(draft, `${at}.dealSize`, size),
     ...(bySize === undefined ? {} : { oddsBySize: significant(bySize.value, 6) }),
+    ...(draft.fits.renewals === undefined ? {} : { termMonths: draft.fits.renewals.termMonths }),
   };
 }
 

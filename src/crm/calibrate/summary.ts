@@ -10,6 +10,7 @@ import type { Fits, MotionFits } from './fits.ts';
 import { meanDays } from './joint-draws.ts';
 import type { CalibrateOptions } from './options.ts';
 import { ENGINE_VERSION } from '../../run/version.ts';
+import { isRenewal } from './plans.ts';
 import { priorTexts } from './priors.ts';
 import { FEWEST_MONTHS } from './seasons.ts';
 import type { DaysFit } from './stage-days.ts';
@@ -87,7 +88,7 @@ const percent = (p: number): string => `${Number((100 * p).toPrecision(3))} %`;
 const round = (x: number): number => Number(x.toPrecision(2));
 const pText = (p: number): string => (p < 0.0001 ? 'p < 0.0001' : `p = ${round(p)}`);
 
-function findingsOf({ odds, days, arrivals, motions, owners, asOne, ownerCheck }: Fits, table: DrawTable): Finding[] {
+function findingsOf({ odds, days, arrivals, motions, owners, asOne, ownerCheck, renewals }: Fits, table: DrawTable): Finding[] {
   const findings: Finding[] = [];
   if (asOne !== undefined && ownerCheck !== undefined) {
     const text = `owners differ as people do not: by their own spread people would win ${percent(ownerCheck.implied)}, these won ${percent(ownerCheck.observed)}; ${asOne}, so nobody's skill can be told from it`;
@@ -115,6 +116,10 @@ function findingsOf({ odds, days, arrivals, motions, owners, asOne, ownerCheck }
     if (Number.isFinite(seasons.p)) findings.push({ what: 'seasons of arrivals', found: seasons.factors !== undefined, p: seasons.p, text: seasons.factors === undefined ? `calendar months do not differ beyond chance (${pText(seasons.p)})` : `calendar months differ (${pText(seasons.p)})` });
     findings.push({ what: 'trend of arrivals', found: trend !== undefined, p: null, text: trend === undefined ? 'no trend of arrivals found' : `arrivals change by ${percent(Math.expm1(trend.perPeriod))} a period (standard error ${percent(trend.error)})` });
   }
+  if (renewals !== undefined) {
+    const { gain, curve, constant } = renewals;
+    findings.push({ what: 'customers who differ in renewing', found: curve !== undefined, p: gammaTails(0.5).upper(Math.max(0, gain) / 2), text: curve === undefined ? `one renewal rate, ${percent(constant.rate)} of ${constant.due} contracts, explains as much as a curve` : `customers differ: renewal ${percent(curve.beta / (curve.alpha + curve.beta))} the first time, ${percent((curve.beta + 2) / (curve.alpha + curve.beta + 2))} the third` });
+  }
   return findings;
 }
 
@@ -131,7 +136,7 @@ function stagesDiffer({ stages }: MotionFits): number {
   return gammaTails((rows.length - 1) / 2).upper(chi / 2);
 }
 
-function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, grid, asOne }: Fits): Unknown[] {
+function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, grid, asOne, renewals }: Fits): Unknown[] {
   const unknown: Unknown[] = [];
   const say = (what: string, why: string, instead: string): void => void unknown.push({ what, why, instead });
   for (const [m, { plan, stages, size }] of motions.entries()) {
@@ -146,6 +151,9 @@ function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, g
     });
   }
   if (arrivals !== undefined && arrivals.to < history.knownTo) say('arrivals of the last days', `no deal was opened after ${dateOf(arrivals.to - 1)}, where many would have been: the export leaves them out`, 'the rate up to that day');
+  if (renewals === undefined) say('renewals', history.subscriptions.count === 0 ? 'no contracts are in the export' : 'too few contracts have come due', 'none');
+  if (history.names.motions.some(isRenewal)) say('renewals from opportunities', 'what was renewed is told by contracts', renewals === undefined ? 'nothing: deals of renewal motions are left out' : 'the contracts');
+  for (const label of history.names.motions) if (/^expansions?$/i.test(label)) say(`what ${label} adds to customers`, 'its deals do not say which contract grew', 'a motion of its own that books as new business');
   if (arrivals === undefined) say('arrivals', 'no day was watched from which on all new deals are in the history', 'none arrive');
   else if (!Number.isFinite(arrivals.seasons.p)) say('seasons of arrivals', `${arrivals.seasons.months} whole months are too few: ${FEWEST_MONTHS} are needed`, 'no season');
   if (asOne !== undefined) say('spread between people', asOne, 'none: the win rate is that of the deals as they were shared out');
