@@ -26,6 +26,10 @@ export function loadScenario(source: string | URL | Readonly<Record<string, unkn
   return load({ object: source, ...changes });
 }
 
+export { capacity } from './capacity/capacity.ts';
+export { simulateBeside } from './capacity/simulated.ts';
+export { capacitySchema } from './capacity/schema.ts';
+export type { Capacity } from './capacity/schema.ts';
 export { compare } from './decide/compare/compare.ts';
 export type { CompareOptions, NamedScenario } from './decide/compare/compare.ts';
 export { comparisonSchema } from './decide/compare/schema.ts';

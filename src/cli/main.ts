@@ -14,6 +14,7 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   init: { summary: 'write a commented starter scenario', load: () => import('./commands/init.ts') },
   check: { summary: 'validate and lint scenarios; runs nothing', load: () => import('./commands/check.ts') },
+  capacity: { summary: "the planner's table: heads, capacity, quotas, pipeline needed", load: () => import('./commands/capacity.ts') },
   simulate: { summary: 'simulate a scenario and report', load: () => import('./commands/simulate.ts') },
   hire: { summary: 'how many people a target takes, and when to look for them', load: () => import('./commands/hire.ts') },
   quota: { summary: 'what over-assignment does to people, pay and the plan', load: () => import('./commands/quota.ts') },

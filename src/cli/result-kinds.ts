@@ -9,6 +9,7 @@ export const resultKinds: Readonly<Record<string, () => Promise<z.ZodType>>> = {
   'quotacast.backtest': async () => (await import('../crm/backtest/result.ts')).backtestSchema,
   'quotacast.forecast': async () => (await import('../crm/forecast/result.ts')).forecastSchema,
   'quotacast.replay': async () => (await import('../decide/replay/result.ts')).replaySchema,
+  'quotacast.capacity': async () => (await import('../capacity/schema.ts')).capacitySchema,
   'quotacast.comparison': async () => (await import('../decide/compare/schema.ts')).comparisonSchema,
   'quotacast.sweep': async () => (await import('../decide/sweep/schema.ts')).sweepSchema,
   'quotacast.simulation': async () => (await import('../record/result.ts')).resultSchema,

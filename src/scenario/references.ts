@@ -6,6 +6,7 @@ import { checkDemand } from './check/demand.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkMotions } from './check/motions.ts';
 import { checkPools } from './check/pools.ts';
+import { checkPlanning } from './check/planning.ts';
 import { checkTargets } from './check/targets.ts';
 
 /** Everything that one field cannot show alone: names that must exist, graphs that must end, sums, dates and counts. */
@@ -17,5 +18,6 @@ export function checkReferences(checking: Checking): void {
   checkAccounts(checking);
   checkDemand(checking);
   checkTargets(checking);
+  checkPlanning(checking);
   checkInputs(checking);
 }

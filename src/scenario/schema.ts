@@ -4,6 +4,7 @@ import { roleNames } from './roles.ts';
 import { earlyCancellation, expansionWith, renewal } from './schema-accounts.ts';
 import { badHire, fallThrough, lowAttainment, manager, mentorLoad, promotions } from './schema-life.ts';
 import { cost, cushion, grossMargin, hiringCost, pay, team } from './schema-pay.ts';
+import { planning, productivity } from './schema-planning.ts';
 import { market, partnerProgram, prospecting, source } from './schema-sources.ts';
 import { dealFields, split, stageFields } from './schema-deals.ts';
 
@@ -123,6 +124,7 @@ const pool = z.strictObject({
   cost: cost.optional(),
   hiringCost: hiringCost.optional(),
   prospecting: prospecting.optional(),
+  productivity: productivity.optional(),
   creditToDate: z.number().min(0).optional().describe('credit earned by the pool in the first period before asOf'),
 });
 
@@ -276,6 +278,7 @@ export const scenarioSchema = z
     grossMargin: grossMargin.optional(),
     creditBase: z.enum(['gross', 'net']).default('gross').describe("customer's price, or after partner margin"),
     targets: named(target, 'what the company must reach').default({}),
+    planning: planning.optional(),
     correlations: z
       .array(z.strictObject({ between: z.tuple([z.string(), z.string()]), rho: z.number().min(-1).max(1) }))
       .max(500)
