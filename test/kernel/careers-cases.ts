@@ -1,5 +1,6 @@
 // What becomes of people, by hand and by rates: cases that planted faults are tried on. Quarters have 91 days here.
 import { expect } from 'vitest';
+import type { Engine } from '../helpers/engine.ts';
 import { Trials, isLong, zOfMean, zOfShare } from '../helpers/trials.ts';
 import type { Case } from './exact-cases.ts';
 
@@ -30,6 +31,12 @@ export const rep = (up: object): object => ({ headcount: 1, timeToFillDays: 60, 
 export const mentored = (n: number, mentorLoad: number): object =>
   company({ ae: { headcount: 2, capacity: 10, mentorLoad, ramp: { byQuarter: [0, 0.5], basis: 'slots' }, hires: { wave: { count: n, start: '2025-04-02' } } } });
 
+/** Ramped people beside eight who were there, quarter by quarter, where one hire is coached by managers with a span. */
+export const ramped = (engine: Engine, span: number, managers = 1): number[] => {
+  const ae = { headcount: 8, ramp: { byQuarter: [0], basis: 'slots' }, hires: { wave: { count: 1, start: '2025-01-01' } }, manager: { pool: 'lead', span, coaching: 1.8 } };
+  return byPeriod(new Trials(company({ ae, lead: { headcount: managers } }), 2, { engine }), 'ae', engine.layout.POOL_R_RAMPED_DAYS).map((x) => x / 91 - 8);
+};
+
 export const cases: Record<string, Case> = {
   'happen at their rate while there is a seat; they are no leavers, and the seat is filled again'(engine) {
     const { POOL_R_HIRES, POOL_R_LEAVERS, POOL_R_PERSON_DAYS, POOL_R_PROMOTED_IN, POOL_R_PROMOTED_OUT } = engine.layout;
@@ -55,5 +62,9 @@ export const cases: Record<string, Case> = {
   'give slots while a hire ramps: 20, then 17, 17 + 5, 30'(engine) {
     const slots = byPeriod(new Trials(mentored(1, 3), 3, { engine }), 'ae', engine.layout.POOL_R_AVAILABLE).map((x) => x / 91);
     expect(slots).toEqual([20, 17, 22, 30]);
+  },
+
+  'who cover four of nine people make a ramp twice as long with coaching 1.8'(engine) {
+    expect(ramped(engine, 4)).toEqual([0, 0, 1, 1]);
   },
 };

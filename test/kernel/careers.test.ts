@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { engine } from '../helpers/engine.ts';
 import { Trials, layout, zOfMean, zOfShare } from '../helpers/trials.ts';
-import { YEAR, byPeriod, cases, company, count, mentored, rep, vacancy } from './careers-cases.ts';
+import { YEAR, cases, company, count, mentored, ramped, rep, vacancy, byPeriod } from './careers-cases.ts';
 
 const first = { count: 1, start: '2025-01-01' };
 
@@ -108,18 +108,9 @@ describe('mentors', () => {
 });
 
 describe('managers', () => {
-  const ramped = (span: number, managers = 1): number[] => {
-    const ae = { headcount: 8, ramp: { byQuarter: [0], basis: 'slots' }, hires: { wave: first }, manager: { pool: 'lead', span, coaching: 1.8 } };
-    return byPeriod(new Trials(company({ ae, lead: { headcount: managers } }), 2), 'ae', layout.POOL_R_RAMPED_DAYS).map((x) => x / 91 - 8);
-  };
-
-  test('who cover four of nine people make a ramp twice as long with coaching 1.8', () => {
-    expect(ramped(4)).toEqual([0, 0, 1, 1]);
-  });
-
   test('who cover everybody leave the ramp as it is', () => {
-    expect(ramped(9)).toEqual([0, 1, 1, 1]);
-    expect(ramped(20)).toEqual([0, 1, 1, 1]);
-    expect(ramped(4, 3)).toEqual([0, 1, 1, 1]);
+    expect(ramped(engine, 9)).toEqual([0, 1, 1, 1]);
+    expect(ramped(engine, 20)).toEqual([0, 1, 1, 1]);
+    expect(ramped(engine, 4, 3)).toEqual([0, 1, 1, 1]);
   });
 });

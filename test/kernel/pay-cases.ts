@@ -34,6 +34,13 @@ export function close(found: readonly number[], wanted: readonly number[]): void
 export const variable = (trials: Trials, counter: number, pool = 'ae'): number[] => Array.from({ length: trials.periods }, (_, t) => trials.pool(pool, counter, t)[0]);
 const run = (engine: Engine, scenario: unknown): number[] => variable(new Trials(scenario, 1, { engine }), engine.layout.POOL_R_PAY);
 
+const leaders = { headcount: 2, quota: { measure: 'team', of: ['ae'], cushion: 0.25 }, pay };
+/** The desk with two leaders who carry its number. */
+export const withLeaders = (n: number | readonly number[], more: object = {}): object => {
+  const scenario = desk(n, {}) as { pools: object };
+  return { ...scenario, pools: { ...scenario.pools, leaders: { ...leaders, ...more } } };
+};
+
 export const cases: Record<string, Case> = {
   'accelerates above the quota'(engine) {
     close(run(engine, desk([12, 10, 20], { pay: { ...pay, tiers: [{ from: 0, rate: 1 }, { from: 1, rate: 3 }] } })), [at(1.6), at(1), at(4), at(4)]);
@@ -45,5 +52,22 @@ export const cases: Record<string, Case> = {
     const year = run(engine, desk([20, 0, 0, 20], { pay: { ...pay, tiers, measured: 'yearToDate' } }));
     close(year, [at(3), at(1, 182) - at(3), at(2 / 3, 273) - at(1, 182), at(1, 364) - at(2 / 3, 273)]);
     expect(year.reduce((sum, x) => sum + x, 0)).toBeCloseTo(at(1, 364), 6);
+  },
+
+  'a draw that is recovered is taken from what is earned above it later'(engine) {
+    const hires = { first: { count: 1, start: '2025-01-01' } };
+    const draw = { guarantee: { months: 6, share: 0.5, recovered: true } };
+    // 0.2 is drawn in the first quarter; the second gives back 0.1, the third the rest
+    close(run(engine, desk([3, 6, 8], { headcount: 0, hires, pay: { ...pay, ...draw } })), [at(0.5), at(0.5), at(0.7), at(0.8)]);
+    // what is not earned is kept
+    close(run(engine, desk([3, 0, 0], { headcount: 0, hires, pay: { ...pay, ...draw } })), [at(0.5), at(0.5), at(0.5, 0.625), 0]);
+  },
+
+  'rolls up from reps to managers to a director'(engine) {
+    const scenario = withLeaders(8) as { pools: object };
+    const trials = new Trials({ ...scenario, pools: { head: { headcount: 1, quota: { measure: 'team', of: ['leaders'], cushion: 0.1 } }, ...scenario.pools } }, 1, { engine });
+    const figures = (counter: number): number[] => ['ae', 'leaders', 'head'].map((name) => trials.pool(name, counter, 0)[0]);
+    close(figures(engine.layout.POOL_R_CREDIT), [800, 800, 800]);
+    close(figures(engine.layout.POOL_R_STREET), [1000, 800, 800 / 1.1]);
   },
 };

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { engine } from '../helpers/engine.ts';
 import { Trials, isLong, layout, zOfMean, zOfShare } from '../helpers/trials.ts';
-import { YEAR, at, cases, close, desk, pay, variable as paid } from './pay-cases.ts';
+import { YEAR, at, cases, close, desk, pay, variable as paid, withLeaders } from './pay-cases.ts';
 
 const variable = (trials: Trials, pool = 'ae'): number[] => paid(trials, layout.POOL_R_PAY, pool);
 const run = (scenario: unknown): number[] => variable(new Trials(scenario, 1));
@@ -42,15 +42,6 @@ describe('variable pay of a person', () => {
     close(none, [at(0.5), at(0.8), at(0.5, 0.625), 0]);
   });
 
-  test('a draw that is recovered is taken from what is earned above it later', () => {
-    const hires = { first: { count: 1, start: '2025-01-01' } };
-    const draw = { guarantee: { months: 6, share: 0.5, recovered: true } };
-    // 0.2 is drawn in the first quarter; the second gives back 0.1, the third the rest
-    close(run(desk([3, 6, 8], { headcount: 0, hires, pay: { ...pay, ...draw } })), [at(0.5), at(0.5), at(0.7), at(0.8)]);
-    // what is not earned is kept
-    close(run(desk([3, 0, 0], { headcount: 0, hires, pay: { ...pay, ...draw } })), [at(0.5), at(0.5), at(0.5, 0.625), 0]);
-  });
-
   test('a leaver is paid for the days in the seat, at the attainment of the quota carried in them', () => {
     const trials = new Trials(desk(9.1, { attrition: { perYear: 2 }, backfill: false, pay }), 200);
     trials.rows.forEach((_, k) => {
@@ -65,12 +56,6 @@ describe('variable pay of a person', () => {
 });
 
 describe('variable pay of a pool without credit of its own', () => {
-  const leaders = { headcount: 2, quota: { measure: 'team', of: ['ae'], cushion: 0.25 }, pay };
-  const withLeaders = (n: number | readonly number[], more: object = {}): object => {
-    const scenario = desk(n, {}) as { pools: object };
-    return { ...scenario, pools: { ...scenario.pools, leaders: { ...leaders, ...more } } };
-  };
-
   test('follows the pool’s attainment: the team’s credit over its quota less the cushion', () => {
     close(variable(new Trials(withLeaders([8, 4]), 1), 'leaders'), [2 * at(1), 2 * at(0.5), 2 * at(0.5), 2 * at(0.5)]);
   });
@@ -81,13 +66,6 @@ describe('variable pay of a pool without credit of its own', () => {
     close(found, [2 * at(3), 2 * (at(1, 182) - at(3)), 2 * (at(2 / 3, 273) - at(1, 182)), 2 * (at(1, 364) - at(2 / 3, 273))]);
   });
 
-  test('rolls up from reps to managers to a director', () => {
-    const scenario = withLeaders(8) as { pools: object };
-    const trials = new Trials({ ...scenario, pools: { head: { headcount: 1, quota: { measure: 'team', of: ['leaders'], cushion: 0.1 } }, ...scenario.pools } }, 1);
-    const figures = (counter: number): number[] => ['ae', 'leaders', 'head'].map((name) => trials.pool(name, counter, 0)[0]);
-    close(figures(layout.POOL_R_CREDIT), [800, 800, 800]);
-    close(figures(layout.POOL_R_STREET), [1000, 800, 800 / 1.1]);
-  });
 });
 
 describe('an accelerator on Poisson wins (CF52)', () => {

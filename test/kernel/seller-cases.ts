@@ -80,6 +80,9 @@ export const cases: Record<string, Case> = {
     expect(flowOf(all, 'addOn', FLOW_GROSS)).toEqual([40 * 182, 40 * 182]);
     // the deals are the first one's, and so is what they bring along
     expect(both(all).map((x) => Math.round(x * 1e9) / 1e9)).toEqual([12.74, 0]);
+    // and where they take turns, each has 46 or 45 of both
+    const turns = run(engine, team({}, { ae: { assignment: 'roundRobin', territories: undefined }, motions: attached(1) }));
+    expect(both(turns).map((x) => Math.round(x * 1e9) / 1e9)).toEqual([6.44, 6.3]);
     const some = run(engine, team({}, { motions: attached(0.3) }), 400);
     const { mean, meanError } = momentsOf(flowOf(some, 'addOn', FLOW_CREATED));
     expect(Math.abs(mean - 182 * 0.3) / meanError).toBeLessThan(4.9);

@@ -6,18 +6,22 @@ import { dist, engineAt, type Engine } from '../helpers/engine.ts';
 import { cases as careers } from '../kernel/careers-cases.ts';
 import { cases as chance } from '../kernel/chance-cases.ts';
 import { cases as customers } from '../kernel/customer-cases.ts';
+import { cases as demand } from '../kernel/demand-cases.ts';
 import { cases as exact, type Case } from '../kernel/exact-cases.ts';
 import { cases as pay } from '../kernel/pay-cases.ts';
 import { cases as record } from '../kernel/record-cases.ts';
+import { cases as sellers } from '../kernel/seller-cases.ts';
 import { plant, readMutants, uproot, type Mutant } from './plant.mjs';
 
 const files: Record<string, Record<string, Case>> = {
   'kernel/careers.test.ts': careers,
   'kernel/chance.test.ts': chance,
   'kernel/customers.test.ts': customers,
+  'kernel/demand.test.ts': demand,
   'kernel/exact.test.ts': exact,
   'kernel/pay.test.ts': pay,
   'kernel/record.test.ts': record,
+  'kernel/sellers.test.ts': sellers,
 };
 const mutants = readMutants();
 const copies: string[] = [];

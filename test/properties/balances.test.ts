@@ -5,7 +5,7 @@ import { shippedScenarios } from '../helpers/shipped.ts';
 import { Trials, compileFile, isLong, layout } from '../helpers/trials.ts';
 
 const shipped = shippedScenarios.map((path) => ({ name: path, trials: new Trials(compileFile(path), 24, { paths: true }) }));
-const random = Array.from({ length: isLong ? 2000 : 200 }, (_, seed) => ({ name: `random scenario ${seed}`, trials: new Trials(randomScenario(seed), 8, { paths: true }) }));
+const random = Array.from({ length: isLong ? 300 : 120 }, (_, seed) => ({ name: `random scenario ${seed}`, trials: new Trials(randomScenario(seed), 8, { paths: true }) }));
 const all = [...shipped, ...random];
 
 type Check = (trials: Trials, found: (what: string) => void) => void;
@@ -115,7 +115,7 @@ describe('recurring revenue', () => {
           const [opening, fresh, uplift, contraction, churned] = [layout.ACC_OPENING, layout.ACC_NEW, layout.ACC_UPLIFT, layout.ACC_CONTRACTION, layout.ACC_CHURNED].map(of);
           const [back, up, cross] = [layout.ACC_WIN_BACK, layout.ACC_UPSELL, layout.ACC_CROSS_SELL].map(of);
           const walked = opening.map((x, i) => x + fresh[i] + back[i] + up[i] + cross[i] + uplift[i] - contraction[i] - churned[i]);
-          each(walked, of(layout.ACC_CLOSING), (x, y) => Math.abs(x - y) <= 1e-6 * Math.max(1, opening[0] + fresh[0], y), (trial, x, y) => found(`${segment}, period ${period}, trial ${trial}: ${x} walked, ${y} counted`));
+          each(walked, of(layout.ACC_CLOSING), (x, y) => Math.abs(x - y) < 0.005, (trial, x, y) => found(`${segment}, period ${period}, trial ${trial}: ${x} walked, ${y} counted`));
           if (period + 1 < trials.periods) each(of(layout.ACC_CLOSING), trials.account(layout.ACC_OPENING, period + 1, s), (x, y) => x === y, (trial, x, y) => found(`${segment}, period ${period}, trial ${trial}: closed at ${x}, opened at ${y}`));
         }
       });
