@@ -21,6 +21,8 @@ const base = {
 const role = 'channel executive';
 const sourced = 'opportunities.created[origin=partnerSourced]';
 const at = 'partners.resellers';
+const resold = 'motions.sales.sources.resold';
+const referred = { [`${resold}.fulfilment`]: 'direct', [`${resold}.margin`]: 0.1, 'pools.channel.pay': { base: 120000 } };
 const carried = { [`${at}.carries`]: 100 };
 const closed = { ...carried, [`${at}.recruitsPerYear`]: 0 };
 
@@ -36,4 +38,8 @@ export const levers: Lever[] = [
   { role, lever: 'a margin of 30 % instead of 20 %', metric: 'bookings.new', base, change: { 'motions.sales.sources.resold.margin': 0.3 }, expect: 'none', why: "gross is the customer's price" },
   { role, lever: 'channel credit of 0.7 instead of 1', metric: 'attainment.pool[pool=ae]', base, change: { 'motions.sales.sources.resold.credit': 0.7 }, expect: 'down', why: 'the same deals count less' },
   { role, lever: 'channel credit of 0.7 instead of 1', metric: 'bookings.new', base, change: { 'motions.sales.sources.resold.credit': 0.7 }, expect: 'none', why: 'credit alone turns no deal away' },
+  { role, lever: 'executives who answer to a channel credit of 0.7', metric: 'bookings.new[fulfilment=resale]', base, set: { [`${resold}.credit`]: 0.7 }, change: { [`${resold}.routingElasticity`]: 1 }, expect: 'down', why: 'they sell directly what pays them more' },
+  { role, lever: 'executives who answer to a channel credit of 1', metric: 'bookings.new[fulfilment=resale]', base, change: { [`${resold}.routingElasticity`]: 1 }, expect: 'none', why: 'both ways pay the same' },
+  { role, lever: 'a referral fee of 20 % instead of 10 %', metric: 'selling.expense', base, set: referred, change: { [`${resold}.margin`]: 0.2 }, expect: 'up', why: 'the fee is a cost of selling' },
+  { role, lever: 'a referral fee of 20 % instead of 10 %', metric: 'bookings.net', base, set: referred, change: { [`${resold}.margin`]: 0.2 }, expect: 'none', why: 'who is referred pays the vendor' },
 ];

@@ -38,12 +38,15 @@ export interface Effect {
   readonly change: number;
   readonly error: number;
   readonly trials: number;
-  /** trials in which the figure moved */
+  /** trials in which the figure moved, rounding apart */
   readonly moved: number;
 }
 
 /** Trials of a lever: few are enough to see that nothing moves in any. */
 const trialsOf = ({ expect, trials }: Lever): number => trials ?? (expect === 'none' ? 100 : 400);
+
+/** Sums of shares may differ in their last digits. */
+const ROUNDING = 1e-12;
 
 interface Figures {
   readonly unit: string;
@@ -83,7 +86,7 @@ export class Effects {
     const change = mean(differences);
     const error = Math.sqrt(mean(differences.map((d) => (d - change) ** 2)) / (both.length - 1));
     const [from, to] = [before, after].map(({ values }) => mean(both.map((i) => values[i])));
-    return { unit: before.unit, before: from, after: to, change, error, trials: both.length, moved: differences.filter((d) => d !== 0).length };
+    return { unit: before.unit, before: from, after: to, change, error, trials: both.length, moved: both.filter((i) => Math.abs(after.values[i] - before.values[i]) > ROUNDING * Math.abs(before.values[i])).length };
   }
 
   #figures(key: string): ReadonlyMap<string, Figures> {

@@ -55,6 +55,8 @@ export const levers: Lever[] = [
   { role: 'promotions', lever: 'reps who would move up', metric: 'bookings.new', base, change: { 'pools.ae.promotions': { up: { to: 'lead', afterMonths: 6, perYear: 2 } } }, expect: 'none', why: 'no seat above is vacant' },
   { role: 'hiring', lever: 'offers that fall through', metric: 'bookings.new', base, set: hires, change: { 'pools.ae.hires.wave.fallThrough': 0.5 }, expect: 'down', why: 'people start later' },
   { role: 'hiring', lever: 'offers that fall through', metric: 'bookings.new', base, set: { ...hires, ...idle, 'pools.ae.attrition': 'none' }, change: { 'pools.ae.hires.wave.fallThrough': 0.5 }, expect: 'none', why: 'others do all the work there is' },
+  { role: 'hiring', lever: '20,000 for each hire', metric: 'selling.expense', base, change: { 'pools.ae.hiringCost': 20000 }, expect: 'up', why: 'leavers are replaced' },
+  { role: 'hiring', lever: '20,000 for each hire, where nobody leaves', metric: 'selling.expense', base, set: { 'pools.ae.attrition': 'none' }, change: { 'pools.ae.hiringCost': 20000 }, expect: 'none', why: 'nobody is hired' },
   { role: 'hiring', lever: 'hires that go wrong', metric: 'bookings.new', base, set: hires, change: { 'pools.ae.badHire': { probability: 0.4, logOdds: -0.7, perYear: 1 } }, expect: 'down', why: 'they win less and leave sooner' },
   { role: 'hiring', lever: 'hires that go wrong, without hires', metric: 'bookings.new', base, set: { 'pools.ae.attrition': 'none' }, change: { 'pools.ae.badHire': { probability: 0.4, logOdds: -0.7, perYear: 1 } }, expect: 'none', why: 'nobody is hired' },
   { role: 'retention of reps', lever: 'they leave sooner after a poor quarter', metric: 'headcount.leavers', base, change: { 'pools.ae.attrition.lowAttainment': { below: 0.8, factor: 3 } }, expect: 'up', why: 'many quarters are below 80 %' },
@@ -64,5 +66,6 @@ export const levers: Lever[] = [
   { role: 'pay', lever: 'an accelerator that nobody reaches', metric: 'pay.variable[pool=ae]', base, set: { 'pools.ae.quota.perQuarter': 5000000 }, change: { 'pools.ae.pay.tiers': [{ from: 0, rate: 1 }, { from: 1, rate: 2 }] }, expect: 'none', why: 'all are below quota' },
   { role: 'pay', lever: '80 % guaranteed in the first half-year', metric: 'pay.variable[pool=ae]', base, change: { 'pools.ae.pay.guarantee': { months: 6, share: 0.8 } }, expect: 'up', why: 'who ramps earns little' },
   { role: 'pay', lever: '80 % guaranteed in the first half-year, where nobody is new', metric: 'pay.variable[pool=ae]', base, set: { 'pools.ae.attrition': 'none' }, change: { 'pools.ae.pay.guarantee': { months: 6, share: 0.8 } }, expect: 'none', why: 'nobody leaves, so nobody starts' },
+  { role: 'pay', lever: 'a draw that is recovered later', metric: 'pay.variable[pool=ae]', base, set: { 'pools.ae.pay.guarantee': { months: 6, share: 0.8 } }, change: { 'pools.ae.pay.guarantee.recovered': true }, expect: 'down', why: 'good quarters pay back what poor ones were lent' },
   { role: 'pay', lever: 'a cap', metric: 'costPerNewArr', base, change: { 'pools.ae.pay.cap': 1.1 }, expect: 'down', why: 'the best quarters pay less' },
 ];
