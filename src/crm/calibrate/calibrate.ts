@@ -6,7 +6,7 @@ import { columnsOf } from './columns-of.ts';
 import { type DrawTable, drawTable } from './draw-table.ts';
 import { type Fits, fitsOf } from './fits.ts';
 import { type CalibrateOptions, defaultOptions, MOST_DRAWS } from './options.ts';
-import { ownerPools } from './owner-pools.ts';
+import { ownerPools, rampedPools } from './owner-pools.ts';
 import { scenarioDraft } from './scenario-draft.ts';
 import { FOUND, spreadP, summaryOf } from './summary.ts';
 
@@ -35,10 +35,10 @@ export function calibrate(history: History, chosen: Partial<CalibrateOptions> = 
   const options: CalibrateOptions = { ...defaultOptions, ...chosen };
   const fits = fitsOf(history, options);
   if (fits.motions.length === 0) throw new RunInputError('cannot calibrate: the history has no opportunities');
-  const pools = ownerPools(history, fits.plans);
+  const pools = rampedPools(history, fits.plans, ownerPools(history, fits.plans));
   const found = { skill: fits.owners > 1 && fits.asOne === undefined && spreadP(fits.odds.ownersGain) < FOUND };
   const table = drawTable(fits, columnsOf(history, fits, pools, found), Math.max(FEWEST_FOR_INTERVALS, Math.min(options.draws, MOST_DRAWS)), randomOf(options.seed));
   const { scenario, comments } = scenarioDraft(history, fits, table, options, pools);
-  const result = summaryOf(history, fits, table, options, { name: options.name, currency: String(scenario['currency']) });
+  const result = summaryOf(history, { fits, pools }, table, options, { name: options.name, currency: String(scenario['currency']) });
   return { scenario, comments, result, table, fits };
 }

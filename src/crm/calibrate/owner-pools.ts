@@ -1,4 +1,5 @@
 import { type History, status } from '../history.ts';
+import { type Ramp, rampOf } from './ramp.ts';
 import type { Plans } from './plans.ts';
 
 export interface OwnerPool {
@@ -8,10 +9,20 @@ export interface OwnerPool {
   readonly motions: readonly number[];
 }
 
+export interface RampedPool extends OwnerPool {
+  readonly ramp: Ramp | undefined;
+  /** why there is none */
+  readonly why: string;
+}
+
 /** Somebody who neither opened nor closed a deal for so long has moved on. */
 const ACTIVE_DAYS = 120;
 /** Motions whose people are mostly the same are one pool's. */
 const SAME_PEOPLE = 0.1;
+
+/** The same with the ramp of their people, where it can be told. */
+export const rampedPools = (history: History, { motions }: Plans, pools: readonly OwnerPool[]): RampedPool[] =>
+  pools.map((pool) => ({ ...pool, ...rampOf(history, pool, Int32Array.from(pool.motions.flatMap((m) => [...motions[m].rows]))) }));
 
 /** Who owns the deals of each motion: a pool per motion, or one for all where people work in several. */
 export function ownerPools(history: History, { motions, from }: Plans): OwnerPool[] {

@@ -7,7 +7,7 @@ import type { DrawTable } from './draw-table.ts';
 import type { Fits, MotionFits, StageFits } from './fits.ts';
 import { meanDays } from './joint-draws.ts';
 import type { CalibrateOptions } from './options.ts';
-import type { OwnerPool } from './owner-pools.ts';
+import type { OwnerPool, RampedPool } from './owner-pools.ts';
 import { priors } from './priors.ts';
 
 type Plain = Record<string, unknown>;
@@ -26,7 +26,7 @@ interface Draft {
 }
 
 /** Draws of these figures stand in the ensemble; what the field itself says is their mean. */
-export function scenarioDraft(history: History, fits: Fits, table: DrawTable, options: CalibrateOptions, pools: readonly OwnerPool[]): ScenarioDraft {
+export function scenarioDraft(history: History, fits: Fits, table: DrawTable, options: CalibrateOptions, pools: readonly RampedPool[]): ScenarioDraft {
   const comments = new Map<string, string>();
   const draft: Draft = { fits, table, options, comments };
   for (const figure of table.figures) {
@@ -60,12 +60,13 @@ export function scenarioDraft(history: History, fits: Fits, table: DrawTable, op
 
 const valueAt = ({ table }: Draft, path: string, otherwise: number): number => significant(table.figure(path)?.value ?? otherwise, 6);
 
-function poolOf(draft: Draft, { name, people }: OwnerPool): Plain {
+function poolOf(draft: Draft, { name, people, ramp }: RampedPool): Plain {
   const at = `pools.${name}`;
   draft.comments.set(`${at}.headcount`, 'people who opened or closed a deal in the last 120 days');
   draft.comments.set(`${at}.capacity`, 'observed stage days contain all waiting, so nobody waits again here');
   const skill = draft.table.figure(`${at}.skill.logOddsSd`);
-  return { headcount: Math.max(1, people.length), capacity: 'unlimited', ...(skill === undefined ? {} : { skill: { logOddsSd: significant(skill.value, 6) } }) };
+  if (ramp !== undefined) draft.comments.set(`${at}.ramp`, `wins by tenure of ${ramp.hires} people hired under watch; it relieves quotas, and holds nobody back while capacity is unlimited`);
+  return { headcount: Math.max(1, people.length), capacity: 'unlimited', ...(ramp === undefined ? {} : { ramp: { byQuarter: ramp.byQuarter } }), ...(skill === undefined ? {} : { skill: { logOddsSd: significant(skill.value, 6) } }) };
 }
 
 function motionOf(draft: Draft, motion: MotionFits, m: number, pools: readonly OwnerPool[]): Plain {

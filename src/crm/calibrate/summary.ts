@@ -8,6 +8,7 @@ import type { CalibrationResult, DaysSummary, Figure, Finding, Unknown } from '.
 import type { DrawTable } from './draw-table.ts';
 import type { Fits, MotionFits } from './fits.ts';
 import { meanDays } from './joint-draws.ts';
+import type { RampedPool } from './owner-pools.ts';
 import type { CalibrateOptions } from './options.ts';
 import { ENGINE_VERSION } from '../../run/version.ts';
 import { isRenewal } from './plans.ts';
@@ -21,7 +22,7 @@ export const spreadP = (gain: number): number => (gain <= 0 ? 1 : 0.5 * gammaTai
 /** A spread is found where chance alone would give as much once in twenty histories. */
 export const FOUND = 0.05;
 
-export function summaryOf(history: History, fits: Fits, table: DrawTable, options: CalibrateOptions, scenario: { name: string; currency: string }): CalibrationResult {
+export function summaryOf(history: History, { fits, pools }: { fits: Fits; pools: readonly RampedPool[] }, table: DrawTable, options: CalibrateOptions, scenario: { name: string; currency: string }): CalibrationResult {
   const { knownTo, opportunities: deals } = history;
   let from = Infinity;
   for (let row = 0; row < deals.count; row += 1) from = Math.min(from, deals.created[row]);
@@ -34,8 +35,8 @@ export function summaryOf(history: History, fits: Fits, table: DrawTable, option
     history: { files: [], source: history.source, from: Number.isFinite(from) ? dateOf(Math.floor(from)) : dateOf(Math.floor(knownTo)), to: dateOf(Math.floor(knownTo)), deals: deals.count, owners: fits.owners, unqualified: fits.plans.unqualified },
     figures: [...table.figures],
     motions: fits.motions.map((motion) => motionSummary(history, fits, table, motion)),
-    findings: findingsOf(fits, table),
-    cannot: unknownsOf(history, fits),
+    findings: [...findingsOf(fits, table), ...rampFindings(pools)],
+    cannot: [...unknownsOf(history, fits), ...pools.flatMap(({ name, ramp, why }) => (ramp === undefined ? [{ what: pools.length === 1 ? 'ramp' : `ramp of ${name}`, why, instead: 'people work fully from the start' }] : []))],
     priors: { ...priorTexts },
   };
 }
@@ -123,6 +124,9 @@ function findingsOf({ odds, days, arrivals, motions, owners, asOne, ownerCheck, 
   return findings;
 }
 
+const rampFindings = (pools: readonly RampedPool[]): Finding[] =>
+  pools.flatMap(({ name, ramp }) => (ramp === undefined ? [] : [{ what: `ramp of ${name}`, found: true, p: ramp.p, text: `new people win ${ramp.byQuarter.map((share) => percent(share)).join(', ')} of what ramped ones do in their first four quarters (${ramp.hires} hires, ${pText(ramp.p)})` }]));
+
 const upperOf = (table: DrawTable, what: string): number => table.figures.find((figure) => figure.what.startsWith(what))?.p90 ?? NaN;
 
 /** Chi-squared test of one share for all stages. */
@@ -160,6 +164,5 @@ function unknownsOf(history: History, { motions, arrivals, sizeEffect, owners, g
   else if (owners < 2) say('spread between people', owners === 0 ? 'no deal has an owner' : 'all deals have one owner', 'none');
   say('persistence of shared shocks', `${grid.count} periods do not tell it`, priorTexts['persistence']);
   say('capacity of people', 'a CRM shows who worked, not how much more they could have', 'unlimited: observed days contain all waiting');
-  if (history.owners.hired.every((day) => Number.isNaN(day))) say('ramp', 'hire dates are not in the export', 'people work fully from the start');
   return unknown;
 }
