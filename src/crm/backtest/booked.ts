@@ -19,14 +19,23 @@ export function bookedBetween({ opportunities: { count, status: states, closed, 
   return known === 0 ? sum : sum + (missing * total) / known;
 }
 
+/** What each deal is worth, in money or deals; one whose amount is not known, the mean of those that are. */
+export function worths({ opportunities: { amount } }: History, value: Value): Float64Array {
+  if (value === 'count') return new Float64Array(amount.length).fill(1);
+  const known = amount.filter((x) => x === x);
+  const mean = known.length === 0 ? 0 : known.reduce((sum, x) => sum + x, 0) / known.length;
+  return amount.map((x) => (x === x ? x : mean));
+}
+
 /** Value of the deals open on the morning of a day, in money or deals. */
-export function openOn({ opportunities: { count, status: states, created, observedFrom, closed, amount } }: History, day: number, value: Value): number {
+export function openOn(history: History, day: number, value: Value): number {
+  const { count, status: states, created, observedFrom, closed } = history.opportunities;
+  const worth = worths(history, value);
   let sum = 0;
   for (let i = 0; i < count; i++) {
     if (created[i] >= day || observedFrom[i] >= day) continue;
     if (states[i] !== status.open && closed[i] < day) continue;
-    if (value === 'count') sum += 1;
-    else if (amount[i] === amount[i]) sum += amount[i];
+    sum += worth[i];
   }
   return sum;
 }

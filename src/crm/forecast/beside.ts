@@ -1,5 +1,8 @@
 import { centralFunnel } from '../../compile/funnel.ts';
+import { quantileOf } from '../../record/statistics/quantile.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import { type History, status } from '../history.ts';
+import { outlookOf } from '../outlook/outlook.ts';
 import { newBusinessOf } from './names.ts';
 import type { Deal } from './open-deals.ts';
 
@@ -26,4 +29,17 @@ export function stageWeighted(scenario: Scenario, deals: readonly Deal[]): numbe
     if (!chances.has(motion)) chances.set(motion, winFrom(scenario, motion));
     return sum + amount * (chances.get(motion)!.get(stage) ?? 0);
   }, 0);
+}
+
+/** Wins that a history must hold before it speaks for itself. */
+const FEWEST_WINS = 30;
+const DRAWS = 2000;
+
+/** What the history alone says of the period, without a scenario: booked, and what backtest forecasts for the days left. Null where it is too short. */
+export function fromHistory(history: History, to: number, booked: number, { seed }: { readonly seed: string }): { p10: number; p50: number; p90: number } | null {
+  const wins = history.opportunities.status.reduce((count, how) => (how === status.won ? count + 1 : count), 0);
+  if (wins < FEWEST_WINS) return null;
+  const { samples } = outlookOf(history, { to, value: 'amount', draws: DRAWS, seed });
+  const at = (p: number) => booked + quantileOf(samples, p)!;
+  return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }

@@ -8,7 +8,7 @@ import type { Simulation } from '../../run/simulation.ts';
 import { dateOf, dayNumber, type Period, periodAt } from '../../scenario/calendar.ts';
 import type { Loaded } from '../../scenario/load.ts';
 import type { History } from '../history.ts';
-import { stageWeighted } from './beside.ts';
+import { fromHistory, stageWeighted } from './beside.ts';
 import { bookedToDate, runRate } from './booked.ts';
 import { healthOf } from './health.ts';
 import { largeDeals } from './large.ts';
@@ -41,7 +41,7 @@ const DEFAULT_LARGE = 5;
 export async function forecast(loaded: Loaded, history: History, { asOf, files = [], target, large: most = DEFAULT_LARGE, run = simulate, ...options }: ForecastOptions): Promise<Forecast> {
   const began = performance.now();
   const calendar = { ...loaded.scenario.calendar, asOf: dateOf(asOf), periods: PERIODS };
-  const [period] = [periodAt(calendar, 0)];
+  const period = periodAt(calendar, 0);
   const open = openDealsOf(history, loaded.scenario, asOf);
   const booked = bookedToDate(history, loaded.scenario, asOf + period.start, asOf);
   const byAmount = [...open.deals.keys()].sort((a, b) => open.deals[b].amount - open.deals[a].amount || a - b);
@@ -52,8 +52,26 @@ export async function forecast(loaded: Loaded, history: History, { asOf, files =
   const parts = partsOf(simulation, ready);
   const goals = targetsOf(simulation, target, parts.measure);
   const [running] = parts.periods;
-  const inputs = { deals: open.deals, large, asOf };
+  const told = await largeDeals(parts, ready, { deals: open.deals, large, target: goals[0]?.amount ?? null, settings, run });
   const { result } = simulation;
+  const beside = {
+    stageWeighted: running.closed + stageWeighted(ready.loaded.scenario, open.deals),
+    runRate: runRate(history, asOf, daysLeft(result.periods[0], asOf), running.closed),
+    history: fromHistory(history, asOf + period.start + period.days, running.closed, result.run),
+  };
+  const periods = parts.periods.map((each, k) => {
+    const goal = goals[k];
+    return {
+      ...dates(result.periods[k]),
+      landing: stats(each.landing),
+      closed: each.closed,
+      open: stats(each.open),
+      toCome: stats(each.toCome),
+      customers: each.customers === null ? null : stats(each.customers),
+      target: goal === null ? null : { ...goal, hit: probabilityAtLeast(each.landing, goal.amount) },
+      beside: k > 0 ? null : beside,
+    };
+  });
   return {
     kind: 'quotacast.forecast',
     version: FORECAST_VERSION,
@@ -69,23 +87,10 @@ export async function forecast(loaded: Loaded, history: History, { asOf, files =
       leftOut: [...open.leftOut],
     },
     measure: parts.measure,
-    periods: parts.periods.map((each, k) => {
-      const goal = goals[k];
-      const besideFigures = k > 0 ? null : { stageWeighted: running.closed + stageWeighted(ready.loaded.scenario, open.deals), runRate: runRate(history, asOf, daysLeft(result.periods[0], asOf), running.closed) };
-      return {
-        ...dates(result.periods[k]),
-        landing: stats(each.landing),
-        closed: each.closed,
-        open: stats(each.open),
-        toCome: stats(each.toCome),
-        customers: each.customers === null ? null : stats(each.customers),
-        target: goal === null ? null : { ...goal, hit: probabilityAtLeast(each.landing, goal.amount) },
-        beside: besideFigures,
-      };
-    }),
-    large: await largeDeals(parts, ready, { ...inputs, target: goals[0]?.amount ?? null, settings, run }),
+    periods,
+    large: told,
     rollUps: rollUpsOf(open.deals, running.closed, running.landing, asOf + period.start + period.days),
-    health: healthOf({ open, ready, booked, period, result }),
+    health: healthOf({ open, ready, booked, period, result, running: periods[0] }),
   };
 }
 

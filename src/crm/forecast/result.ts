@@ -24,8 +24,11 @@ const period = z.strictObject({
   /** of customers, where the target counts them: expansion, renewals; null where it does not */
   customers: stats.nullable(),
   target: z.strictObject({ name: label, amount: z.number(), hit: probability }).nullable(),
-  /** the stage-weighted open pipeline and the run rate, as people reckon them; null for the next period */
-  beside: z.strictObject({ stageWeighted: maybe, runRate: maybe }).nullable(),
+  /**
+   * Booked and, as people reckon it, the stage-weighted open pipeline, the run rate; and what the CRM's history alone says
+   * (what backtest scores), null where it is too short. Null for the next period.
+   */
+  beside: z.strictObject({ stageWeighted: maybe, runRate: maybe, history: z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }).nullable() }).nullable(),
 });
 
 /** One large deal. `won` is its chance to be booked in the period; the landing without it is of the same trials. */

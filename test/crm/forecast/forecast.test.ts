@@ -87,7 +87,9 @@ describe('where a period lands', () => {
     // 340,000 open; from the first stage 0.5 × 0.6 are won, from the second 0.6
     expect(running!.beside!.stageWeighted).toBeCloseTo(70_000 + 260_000 * 0.6 + 80_000 * 0.3, 6);
     // the wins of the 90 days of a quarter before the day, for the days left
-    expect(found.periods[0]!.beside!.runRate).toBe(null);
+    expect(running!.beside!.runRate).toBe(null);
+    // two wins are no history
+    expect(running!.beside!.history).toBe(null);
     expect(found.large.map(({ id }) => id)).toEqual(['D-1', 'D-2', 'D-3', 'D-4']);
   });
 

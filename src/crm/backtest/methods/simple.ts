@@ -1,5 +1,5 @@
 import { forecastCategories, type History, status } from '../../history.ts';
-import { bookedBetween, openOn } from '../booked.ts';
+import { bookedBetween, openOn, worths } from '../booked.ts';
 import { type Known, type Method, number } from '../method.ts';
 import { firstDayOf, periodBefore } from '../periods.ts';
 
@@ -35,12 +35,11 @@ export const stageWeighted: Method = {
   rest: ({ history, value }) => {
     const shares = stageShares(history);
     const { opportunities } = history;
+    const worth = worths(history, value);
     let sum = 0;
     for (let i = 0; i < opportunities.count; i++) {
       if (opportunities.status[i] !== status.open) continue;
-      const worth = value === 'count' ? 1 : opportunities.amount[i];
-      const share = shares[opportunities.stage[i] < 0 ? shares.length - 1 : opportunities.stage[i]];
-      if (worth === worth) sum += worth * share;
+      sum += worth[i] * shares[opportunities.stage[i] < 0 ? shares.length - 1 : opportunities.stage[i]];
     }
     return number(sum);
   },
@@ -91,15 +90,15 @@ export const commitRollUp: Method = {
   id: 'commitRollUp',
   name: 'commit roll-up',
   states: 'number',
-  rest: ({ history: { opportunities }, to, value }: Known) => {
-    const { count, status: states, forecastCategory, expectedClose, amount } = opportunities;
+  rest: ({ history, to, value }: Known) => {
+    const { count, status: states, forecastCategory, expectedClose } = history.opportunities;
+    const worth = worths(history, value);
     let [sum, said] = [0, 0];
     for (let i = 0; i < count; i++) {
       if (states[i] !== status.open || forecastCategory[i] < 0) continue;
       said += 1;
       const isDue = !(expectedClose[i] >= to);
-      const worth = value === 'count' ? 1 : amount[i];
-      if (forecastCategory[i] >= COMMIT && isDue && worth === worth) sum += worth;
+      if (forecastCategory[i] >= COMMIT && isDue) sum += worth[i];
     }
     return said > 0 ? number(sum) : null;
   },

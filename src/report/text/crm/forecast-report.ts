@@ -35,8 +35,10 @@ function headline({ periods: [running], scenario }: Forecast, page: Page): strin
   const isClosed = closed > 0 ? [`${page.money(closed)} of it is booked.`] : [];
   const said = (value: number | null | undefined, words: (amount: string) => string) => (typeof value === 'number' ? [words(page.money(value))] : []);
   const others = [...said(beside?.stageWeighted, (amount) => `the stage-weighted pipeline says ${amount}, whenever it closes`), ...said(beside?.runRate, (amount) => `the run rate ${amount}`)];
+  const history = beside?.history ?? null;
+  const alone = history === null ? [] : [`The CRM's history alone, without the scenario, says ${page.money(history.p50)} (P10 ${page.money(history.p10)}, P90 ${page.money(history.p90)}); backtest scores that.`];
   const sure = scenario.uncertain.length === 0 ? ['All rates are taken as exactly known.'] : [];
-  return [lands, ...reached, ...isClosed, ...(others.length === 0 ? [] : [`Beside it, ${others.join('; ')}.`]), ...sure];
+  return [lands, ...reached, ...isClosed, ...(others.length === 0 ? [] : [`Beside it, ${others.join('; ')}.`]), ...alone, ...sure];
 }
 
 /** The two periods, each with what its landing is made of. */
