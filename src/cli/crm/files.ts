@@ -13,6 +13,7 @@ export interface CrmFlags {
   readonly owners?: string;
   readonly accounts?: string;
   readonly subscriptions?: string;
+  readonly products?: string;
   readonly snapshots?: string[];
   readonly mapping?: string;
   readonly amountBasis?: AmountBasis;
@@ -29,6 +30,7 @@ const byName: readonly (readonly [kind: Kind, name: RegExp])[] = [
   ['owners', /owner|user|rep|team/i],
   ['subscriptions', /subscription|contract/i],
   ['accounts', /account|compan/i],
+  ['products', /product/i],
   ['opportunities', /opportunit|deal|pipeline/i],
 ];
 const isTable = /\.(csv|tsv|txt)(\.gz)?$/i;
@@ -42,6 +44,7 @@ export function addCrmFiles(command: Command): Command {
     .option('--owners <file>', 'people')
     .option('--accounts <file>', 'accounts')
     .option('--subscriptions <file>', 'contracts')
+    .option('--products <file>', 'list of products, for the names in deals to be held against')
     .option('--snapshots <file...>', 'month-end snapshots instead of deals: one file for each day, or one for all')
     .option('--mapping <file>', 'what the columns and words of this CRM mean')
     .addOption(new Option('--amount-basis <basis>', 'what amounts are: of a year (acv, arr), of the term (tcv), of a month (mrr)').choices(amountBases))
@@ -61,15 +64,15 @@ export function crmFilesOf(paths: readonly string[], flags: CrmFlags): CrmFiles 
       const full = isFolder ? join(path, file) : file;
       if (kind === undefined) {
         if (isFolder) continue;
-        throw new UsageError(`${file}: its name does not say what it holds: use --opportunities, --stages, --owners, --accounts, --subscriptions or --snapshots`);
+        throw new UsageError(`${file}: its name does not say what it holds: use --opportunities, --stages, --owners, --accounts, --subscriptions, --products or --snapshots`);
       }
       if (kind === 'snapshots') snapshots.push(full);
       else if (found[kind] !== undefined) throw new UsageError(`${full}: ${found[kind]} looks like ${kind}, too: say which with --${kind}`);
       else found[kind] = full;
     }
   }
-  const { opportunities, stages, owners, accounts, subscriptions, mapping } = flags;
-  const stated = Object.fromEntries(Object.entries({ opportunities, stages, owners, accounts, subscriptions, mapping }).filter(([, path]) => path !== undefined));
+  const { opportunities, stages, owners, accounts, subscriptions, products, mapping } = flags;
+  const stated = Object.fromEntries(Object.entries({ opportunities, stages, owners, accounts, subscriptions, products, mapping }).filter(([, path]) => path !== undefined));
   const files: CrmFiles = { ...found, ...stated, ...(snapshots.length > 0 ? { snapshots } : {}) };
   if (files.opportunities === undefined && files.snapshots === undefined) throw new UsageError('expected a folder or files of a CRM: opportunities (deals), or snapshots');
   return files;

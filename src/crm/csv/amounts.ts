@@ -37,7 +37,10 @@ export class AmountReader {
     this.currency = '';
     if (given === '') return NaN;
     const fast = plain(given);
-    if (fast >= 0) return fast;
+    if (fast >= 0) {
+      if (this.#evidence.dot === undefined && given.includes('.')) this.#evidence.dot = { line, text: given };
+      if (this.#stated !== 'comma' || !given.includes('.')) return fast;
+    }
     const text = given.trim();
     if (text === '' || text === '-' || text === '–') return NaN;
     if (text.length > 60) return notAnAmount;
@@ -117,12 +120,14 @@ export class AmountReader {
 
 const bounded = (value: number): number => (value <= crmLimits.amount ? value : notAnAmount);
 
-// digits with at most one or two behind a dot: nearly all amounts; -1 for anything else
+// digits, with one or two decimals behind a dot: nearly all amounts; -1 for anything else
 function plain(text: string): number {
-  if (text.length > 15) return -1;
-  for (let i = 0; i < text.length; i += 1) {
+  const { length } = text;
+  if (length > 15) return -1;
+  for (let i = 0; i < length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code < 48 || code > 57) return -1;
+    if (code >= 48 && code <= 57) continue;
+    if (code !== 46 || i === 0 || i === length - 1 || i < length - 3) return -1;
   }
   return Number(text);
 }

@@ -42,14 +42,14 @@ export class DayReader {
   read(given: string, line: number): number {
     if (given === '') return NaN;
     const fast = plainIso(given);
-    if (fast === fast) return this.#count('YYYY-MM-DD', fast);
+    if (fast === fast) return this.#count(given.length === 10 ? 'YYYY-MM-DD' : 'YYYY-MM-DD hh:mm', fast);
     const text = given.trim();
     if (text === '') return NaN;
     if (text.length > 40) return notADay;
     const [, year, month, day, time] = iso.exec(text) ?? compact.exec(text) ?? monthOnly.exec(text) ?? [];
     if (year !== undefined) {
       const format = day === undefined ? 'YYYY-MM' : text.includes('/') ? 'YYYY/MM/DD' : text.includes('-') ? 'YYYY-MM-DD' : 'YYYYMMDD';
-      return this.#dated(format, dayOf(Number(year), Number(month), day === undefined ? 0 : Number(day)), time);
+      return this.#dated(format, dayOf(Number(year), Number(month), day === undefined ? lastOfMonth : Number(day)), time);
     }
     return this.#words(text) ?? this.#numbers(text, line) ?? notADay;
   }
@@ -119,25 +119,32 @@ export class DayReader {
   }
 }
 
-// YYYY-MM-DD alone, without regular expressions: nearly all days of nearly all exports; NaN for anything else
+// YYYY-MM-DD, alone or with Thh:mm:ss, without regular expressions: nearly all days of nearly all exports; NaN for anything else
 function plainIso(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
-  let number = 0;
-  for (let i = 0; i < 10; i += 1) {
-    if (i === 4 || i === 7) continue;
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return NaN;
-    number = number * 10 + digit;
-  }
-  return dayOf(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
+  if ((text.length !== 10 && text.length !== 19) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
+  const day = dayOf(digitsAt(text, 0) * 100 + digitsAt(text, 2), digitsAt(text, 5), digitsAt(text, 8));
+  if (text.length === 10) return day;
+  const [hour, minute, second] = [digitsAt(text, 11), digitsAt(text, 14), digitsAt(text, 17)];
+  const mark = text.charCodeAt(10);
+  const isTime = (mark === 84 || mark === 32) && text.charCodeAt(13) === 58 && text.charCodeAt(16) === 58 && hour < 24 && minute < 60 && second < 60;
+  return isTime && day !== notADay ? day + (hour * 3600 + minute * 60 + second) / 86_400 : NaN;
 }
 
-/** Days since 1970-01-01, `notADay` where the calendar has no such day. Day 0 is the last day of the month, for months alone. */
+// two digits; NaN where there are none
+function digitsAt(text: string, at: number): number {
+  const [a, b] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return a >= 0 && a <= 9 && b >= 0 && b <= 9 ? a * 10 + b : NaN;
+}
+
+// for months alone
+const lastOfMonth = -1;
+
+/** Days since 1970-01-01, `notADay` where the calendar has no such day. */
 function dayOf(year: number, month: number, day: number): number {
-  if (year < crmLimits.firstYear || year > crmLimits.lastYear || month < 1 || month > 12) return notADay;
+  if (!(year >= crmLimits.firstYear && year <= crmLimits.lastYear && month >= 1 && month <= 12)) return notADay;
   const length = month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  if (day > length) return notADay;
-  return daysBefore(year, month) + (day === 0 ? length : day) - 1;
+  if (day === lastOfMonth) return daysBefore(year, month) + length - 1;
+  return day >= 1 && day <= length ? daysBefore(year, month) + day - 1 : notADay;
 }
 
 // Hinnant, "chrono-compatible low-level date algorithms": days from a civil date, here of a month's first day

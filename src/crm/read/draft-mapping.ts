@@ -10,7 +10,7 @@ import { Outcomes } from './outcomes.ts';
 import type { FileKind } from './quality.ts';
 import type { CrmFiles } from './read-crm.ts';
 
-const kinds = ['opportunities', 'stages', 'owners', 'accounts', 'subscriptions', 'snapshots'] as const;
+const kinds = ['opportunities', 'stages', 'owners', 'accounts', 'subscriptions', 'products', 'snapshots'] as const;
 const valuesKept = 200;
 const samplesKept = 3;
 

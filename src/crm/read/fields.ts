@@ -65,12 +65,17 @@ const subscriptionFields = {
   currency: ['currencyisocode', 'currency', 'currencycode'],
 } as const;
 
+const productFields = {
+  name: ['product', 'productname', 'name'],
+} as const;
+
 export const fields = {
   opportunities: opportunityFields,
   stages: stageFields,
   owners: ownerFields,
   accounts: accountFields,
   subscriptions: subscriptionFields,
+  products: productFields,
   snapshots: snapshotFields,
 } as const satisfies Record<FileKind, Record<string, readonly string[]>>;
 
@@ -83,5 +88,6 @@ export const neededFields: { readonly [K in FileKind]: readonly FieldOf<K>[] } =
   owners: ['id'],
   accounts: ['id'],
   subscriptions: ['account', 'start', 'end', 'amount'],
+  products: ['name'],
   snapshots: ['id'],
 };

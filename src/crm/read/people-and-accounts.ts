@@ -55,6 +55,19 @@ export async function readOwners(source: CrmSource, settings: Settings, { refusa
   return { quality, owners: keys.map((names, k) => ({ keys: names, hired: hiredDays[k], left: leftDays[k] })) };
 }
 
+/** Reads the list of products, for deals to be held against. */
+export async function readProducts(source: CrmSource, settings: Settings, { refusals }: Context): Promise<{ quality: FileQuality; products: readonly string[] }> {
+  const products = new Set<string>();
+  const quality = await readTable('products', source, { mapping: settings, refusals }, ({ file, columns: { at } }) => (cells, line): Fate => {
+    const name = cells[at.name!].trim();
+    if (products.has(name)) return duplicate;
+    if (name === '') refusals.add(file, line, 'no name');
+    else products.add(name);
+    return name === '' ? refused : taken;
+  });
+  return { quality, products: [...products] };
+}
+
 /** Reads accounts into the shared index: opportunities and subscriptions may name them by id or by name. */
 export async function readAccounts(source: CrmSource, settings: Settings, { names, refusals }: Context): Promise<FileQuality> {
   return readTable('accounts', source, { mapping: settings, refusals }, ({ file, columns: { at } }) => (cells, line): Fate => {

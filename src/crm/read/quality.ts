@@ -38,7 +38,7 @@ export interface FileQuality {
   readonly unused: readonly string[];
 }
 
-export type FileKind = 'opportunities' | 'stages' | 'owners' | 'accounts' | 'subscriptions' | 'snapshots';
+export type FileKind = 'opportunities' | 'stages' | 'owners' | 'accounts' | 'subscriptions' | 'products' | 'snapshots';
 
 /** What reading found: files, refused rows, findings. Counts are of everything, `refused.rows` is capped. */
 export interface Quality {

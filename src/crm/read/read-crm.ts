@@ -3,11 +3,12 @@ import { ScenarioError } from '../../scenario/error.ts';
 import type { History } from '../history.ts';
 import { sourceName, type CrmSource } from '../csv/source.ts';
 import { eventHistory } from '../settle/event-history.ts';
+import { strangeProducts } from '../settle/similar-names.ts';
 import { snapshotHistory } from '../settle/snapshot-history.ts';
 import { noMapping, readMapping, settingsOf, type CrmOptions, type Mapping } from './mapping.ts';
 import { SharedNames } from './names.ts';
 import { readOpportunities } from './opportunities.ts';
-import { readAccounts, readOwners } from './people-and-accounts.ts';
+import { readAccounts, readOwners, readProducts } from './people-and-accounts.ts';
 import type { Quality } from './quality.ts';
 import { Refusals } from './refusals.ts';
 import { readSnapshots } from './snapshots.ts';
@@ -21,6 +22,7 @@ export interface CrmFiles {
   readonly owners?: CrmSource | undefined;
   readonly accounts?: CrmSource | undefined;
   readonly subscriptions?: CrmSource | undefined;
+  readonly products?: CrmSource | undefined;
   readonly snapshots?: CrmSource | readonly CrmSource[] | undefined;
   readonly mapping?: CrmSource | undefined;
 }
@@ -46,6 +48,7 @@ export async function readCrm(files: CrmFiles, options: CrmOptions = {}): Promis
   const accounts = files.accounts === undefined ? undefined : await readAccounts(files.accounts, settings, context);
   const owners = files.owners === undefined ? undefined : await readOwners(files.owners, settings, context);
   const subscriptions = files.subscriptions === undefined ? undefined : await readSubscriptions(files.subscriptions, settings, context);
+  const products = files.products === undefined ? undefined : await readProducts(files.products, settings, context);
   const shared = { settings, names, refusals, owners, subscriptions };
   const { history, findings, read } = await (async () => {
     if (files.opportunities === undefined) {
@@ -56,8 +59,8 @@ export async function readCrm(files: CrmFiles, options: CrmOptions = {}): Promis
     const stages = files.stages === undefined ? undefined : await readStages(files.stages, settings, { ...context, rowOf: opportunities.rowOf, closedWords: opportunities.closedWords });
     return { ...eventHistory(opportunities, stages, shared), read: [opportunities.quality, ...(stages ? [stages.quality] : [])] };
   })();
-  const all = [...read, accounts, owners?.quality, subscriptions?.quality].filter((quality) => quality !== undefined);
-  return { history, quality: { files: all, refused: refusals.summary(), findings } };
+  const all = [...read, accounts, owners?.quality, subscriptions?.quality, products?.quality].filter((quality) => quality !== undefined);
+  return { history, quality: { files: all, refused: refusals.summary(), findings: [...findings, ...(products === undefined ? [] : strangeProducts(history.names.products, products.products))] } };
 }
 
 async function mappingOf(source: CrmSource | undefined): Promise<Mapping> {

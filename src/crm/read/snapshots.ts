@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ScenarioError } from '../../scenario/error.ts';
 import { shown } from '../../scenario/text/printable.ts';
-import { status, type Status } from '../history.ts';
+import { status } from '../history.ts';
 import { TextColumnBuilder } from '../text-column.ts';
 import { notAnAmount } from '../csv/amounts.ts';
 import { DayReader, notADay } from '../csv/days.ts';
@@ -10,10 +10,11 @@ import type { CrmSource } from '../csv/source.ts';
 import type { Settings } from './mapping.ts';
 import { leftOut, Motions } from './motions.ts';
 import type { SharedNames } from './names.ts';
-import { categoryOf, flagOf, Outcomes } from './outcomes.ts';
+import { categoryOf, Outcomes } from './outcomes.ts';
 import type { FileQuality } from './quality.ts';
 import type { Refusals } from './refusals.ts';
 import { idKey } from './salesforce-id.ts';
+import { standingOf } from './standing.ts';
 import { duplicate, readTable, refused, skipped, taken, type Fate, type Table } from './table.ts';
 
 const indexColumns = ['opportunity', 'line', 'file', 'owner', 'account', 'segment', 'motion', 'source', 'origin', 'product', 'stage', 'status', 'category', 'currency'] as const;
@@ -51,16 +52,7 @@ export async function readSnapshots(sources: readonly CrmSource[], settings: Set
       const filled = filledColumn(opened, settings, [...Object.values(used), ...unused]);
       const cell = (cells: readonly string[], position: number | undefined): string => (position === undefined ? '' : cells[position]);
 
-      function standing(cells: readonly string[], stage: string): Status | undefined {
-        if (filled >= 0 && cells[filled].trim() !== '') return status.won;
-        if (at.status !== undefined) return outcomes.of(cells[at.status]);
-        if (at.isClosed !== undefined && at.isWon !== undefined) {
-          const [closed, won] = [flagOf(cells[at.isClosed]), flagOf(cells[at.isWon])];
-          if (closed === undefined || won === undefined) return undefined;
-          return closed ? (won ? status.won : status.lost) : status.open;
-        }
-        return openWords.has(stage) ? status.open : (outcomes.of(stage) ?? status.open);
-      }
+      const standing = standingOf(at, outcomes, openWords);
 
       return (cells, line): Fate => {
         const refuse = (reason: string, detail = ''): Fate => {
@@ -74,8 +66,8 @@ export async function readSnapshots(sources: readonly CrmSource[], settings: Set
         const motion = at.recordType === undefined ? motions.only() : motions.of(cells[at.recordType], line);
         if (motion === leftOut) return skipped;
         const stageName = cell(cells, at.stage).trim();
-        const how = standing(cells, stageName);
-        if (how === undefined) return refuse('a status that is not known', shown(cell(cells, at.status)));
+        const how = filled >= 0 && cells[filled].trim() !== '' ? status.won : standing.of(cells, stageName);
+        if (how === undefined) return refuse('a status that is not known', shown(cell(cells, standing.column)));
         const created = days.read(cell(cells, at.created), line);
         const expectedClose = days.read(cell(cells, at.expectedClose ?? at.closed), line);
         if (created === notADay) return refuse('created: no such day', shown(cell(cells, at.created)));

@@ -60,12 +60,14 @@ export interface Ranks {
   readonly histories: number;
 }
 
+type Generate = (known: KnownRates, seed: number) => ReturnType<typeof generatedHistory>;
+
 /** Ranks of the truth among the draws, 0 to DRAWS, over generated histories. `mutate` spoils the draws, for controls. */
-export function ranksOver(histories: number, firstSeed: number, mutate: (what: string, draw: number) => number = (_, draw) => draw): Ranks {
+export function ranksOver(histories: number, firstSeed: number, mutate: (what: string, draw: number) => number = (_, draw) => draw, generate: Generate = generatedHistory): Ranks {
   const of: Record<string, number[]> = Object.fromEntries(Object.keys(ranked).map((what) => [what, []]));
   for (let k = 0; k < histories; k += 1) {
     const known = ratesFromPriors(firstSeed + k);
-    const { table } = calibrate(generatedHistory(known, 1_000_000 + firstSeed + k), { draws: DRAWS, seed: k + 1 });
+    const { table } = calibrate(generate(known, 1_000_000 + firstSeed + k), { draws: DRAWS, seed: k + 1 });
     for (const [what, truth] of Object.entries(ranked)) {
       const column = table.columns.findIndex((each) => each.what === what);
       if (column < 0) continue;

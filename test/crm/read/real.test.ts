@@ -26,11 +26,12 @@ describe.skipIf(lacksRealPipelines)(`real pipelines are read as they are describ
   });
 
   it('a CRM sample, whose traps are found', async () => {
-    const { history, quality } = await readCrm({ opportunities: realFile('crm-sample/sales_pipeline.csv'), accounts: realFile('crm-sample/accounts.csv') }, { amountBasis: 'acv' });
+    const { history, quality } = await readCrm({ opportunities: realFile('crm-sample/sales_pipeline.csv'), accounts: realFile('crm-sample/accounts.csv'), products: realFile('crm-sample/products.csv') }, { amountBasis: 'acv' });
     expect(history.filledAtClose).toEqual(['amount', 'account']);
     expect(finding(quality, 'filledAtClose.account')).toMatchObject({ count: 1088, of: 1589 });
     expect(finding(quality, 'olderThanAnyClose')?.text).toContain('older than day 138');
     expect(history.closesFrom).toBe(day('2017-03-01'));
+    expect(finding(quality, 'strangeProducts')?.text).toContain('"GTXPro" ("GTX Pro"?)');
     expect(finding(quality, 'zeroWhenLost')).toMatchObject({ count: 2473, of: 2473 });
     // deals in prospecting have no day to begin with
     expect(quality.refused.reasons).toEqual([{ file: realFile('crm-sample/sales_pipeline.csv'), reason: 'created: no day', count: 500, firstLine: 8302 }]);

@@ -105,13 +105,16 @@ describe('the worst exports', () => {
     expect(await refusal(days('01/02/2024', '03/04/2024'))).toContain('01/02/2024, and no day above 12 anywhere');
     const stated = { ...days('01/02/2024', '03/04/2024'), mapping: 'quotacastMapping: 1\ndates: dmy\n' };
     expect((await read(stated)).history.opportunities.created[0]).toBe(day('2024-02-01'));
-    const { quality } = await read(days('2023-02-29', '31.04.2024', '2024-02-29', '45321', '0001-01-01', '9999-12-31'));
+    const { quality } = await read(days('2023-02-29', '31.04.2024', '2024-02-29', '45321', '0001-01-01', '9999-12-31', '2024-01-00', '2024-01-01T24:00:00', '2024-1b-01'));
     expect(quality.refused.rows.map(({ line, reason }) => [line, reason])).toEqual([
       [2, 'created: no such day: "2023-02-29"'],
       [3, 'created: no such day: "31.04.2024"'],
       [5, 'created: no such day: "45321"'],
       [6, 'created: no such day: "0001-01-01"'],
       [7, 'created: no such day: "9999-12-31"'],
+      [8, 'created: no such day: "2024-01-00"'],
+      [9, 'created: no such day: "2024-01-01T24:00:00"'],
+      [10, 'created: no such day: "2024-1b-01"'],
     ]);
   });
 
