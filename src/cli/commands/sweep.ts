@@ -12,6 +12,7 @@ import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { gathered } from '../options.ts';
 import { duration } from '../progress.ts';
 import { say } from '../say.ts';
+import { checkResume } from '../simulate/check-resume.ts';
 import { csvVariants, fileVariants, matching } from '../sweep/file-variants.ts';
 import { gridVariants } from '../sweep/grid-variants.ts';
 import { UsageError } from '../usage-error.ts';
@@ -98,6 +99,7 @@ function checkSweepFlags(file: string | undefined, { vary, scenarios, overrides,
 
 /** Refuses files that may not be written before any work is done for them. */
 function checkFiles({ table, checkpoint, resume, force }: SweepFlags): void {
+  checkResume({ resume });
   if (table !== undefined) checkFile(table, force === true);
   // going on with a sweep and keeping it in the same file is what people want
   if (checkpoint !== undefined) checkFile(checkpoint, force === true || (resume !== undefined && resolve(resume) === resolve(checkpoint)));
