@@ -207,7 +207,7 @@ export function closeWon(o: i32, day: i32): void {
   if (day >= 0) {
     if (motionLeads[sourceMotion[source]] === 1) countQualified(o, b, source, day);
     else bookWin(o, b, source, day);
-  }
+  } else if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, oppDue[o]);
   releaseOwner(o, oppDue[o], day);
   free(o, b);
 }

@@ -117,6 +117,8 @@ export class Listener implements Trace {
   private win(day: number, o: number, gross: number, clock: number): void {
     const isLead = motionLeads[sourceMotion[oppSource[o]]] === 1;
     if (isLead) return this.close('qualified', day, o, clock);
+    // what is won in the warm-up books nothing and makes no customer
+    if (day < 0) return this.close('won', day, o, clock);
     const motion = sourceMotion[oppSource[o]];
     const isNew = motionEvent[motion] === CREDIT_NEW;
     if (isNew && motionRenewal[motion] >= 0) this.accounts.set(accountUsed[0] - 1, `customer of ${this.dealOf(o).name}`);

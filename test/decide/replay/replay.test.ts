@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { replayCsv } from '../../../src/decide/replay/csv.ts';
@@ -126,5 +127,21 @@ describe('replay on the command line', () => {
     const metric = await quotacast('replay', 'scenarios/mid-market.yaml', '--at', 'p10', '--metric', 'bookings.nwe', '--trials', '10', '--progress', 'none');
     expect(metric).toMatchObject({ code: 2, stdout: '' });
     expect(metric.stderr).toContain('did you mean bookings.new');
+  });
+});
+
+describe('the explanation in scenarios/README.md', () => {
+  it('quotes the log of its trial', async () => {
+    const readme = readFileSync(new URL('../../../scenarios/README.md', import.meta.url), 'utf8');
+    const [, name, trial, quoted] = /<!-- replay (\S+) (\d+) -->\n```\n([\s\S]*?)```/.exec(readme)!;
+    const lines = replayReport(await replay(shipped(name), { trial: Number(trial), workers: 0 }));
+    for (const line of quoted.trimEnd().split('\n')) expect(lines).toContain(line);
+    const rows = [...readme.matchAll(/^\| (.*) \| (\$[\d.]+M) \|$/gm)].filter(([, what]) => what.includes('--set') || what === 'as it was');
+    expect(rows.length).toBe(6);
+    for (const [, what, amount] of rows) {
+      const overrides = Object.fromEntries([...what.matchAll(/--set (\S+)=(\d+)/g)].map(([, path, value]) => [path, Number(value)]));
+      const told = replayReport(await replay(shipped(name).vary({ overrides }), { trial: Number(trial), workers: 0 }));
+      expect(told.find((line) => line.includes('It reaches')), what).toContain(`${amount} of`);
+    }
   });
 });
