@@ -85,13 +85,13 @@ describe('segments and origins', () => {
 
   it('each segment gets a motion with its own rates and sizes', () => {
     expect(Object.keys(scenario.motions)).toEqual(['small', 'large']);
-    const median = (name: string) => ((scenario.motions[name] as { dealSize: { lognormal: { median: number } } }).dealSize.lognormal.median);
+    const median = (name: string) => ((scenario.motions[name] as unknown as { dealSize: { lognormal: { median: number } } }).dealSize.lognormal.median);
     expect(median('small') / 5000).toBeCloseTo(1, 0);
     expect(median('large') / 50_000).toBeCloseTo(1, 0);
   });
 
   it('each origin gets a source with its own rate and odds', () => {
-    const { sources } = scenario.motions['small'] as { sources: Record<string, { perMonth: number; winOdds: number; origin?: string }> };
+    const { sources } = scenario.motions['small'] as unknown as { sources: Record<string, { perMonth: number; winOdds: number; origin?: string }> };
     expect(Object.keys(sources)).toEqual(['direct', 'partnerSourced']);
     expect(sources['partnerSourced'].origin).toBe('partnerSourced');
     expect(sources['partnerSourced'].perMonth / sources['direct'].perMonth).toBeCloseTo(0.5, 0);

@@ -19,7 +19,7 @@ describe.skipIf(!existsSync(folder))('real pipelines (skipped: they are absent)'
     expect(winRate.p90).toBeGreaterThan(observed!.won);
     const sent = stages.find(({ label }) => label === 'Offer sent')!;
     expect(sent.daysIfLost?.family).toBe('empirical');
-    const written = loadScenario({ object: scenario }).scenario.motions['newBusiness'] as { stages: Record<string, { daysIfLost: { empirical: number[] } }> };
+    const written = loadScenario({ object: scenario }).scenario.motions['newBusiness'] as unknown as { stages: Record<string, { daysIfLost: { empirical: number[] } }> };
     const lost = written.stages['offerSent'].daysIfLost.empirical;
     expect(lost.filter((days) => days >= 29.5 && days < 32).length / lost.length).toBeGreaterThan(0.2);
     expect(result.findings.find(({ what }) => what === 'spread between owners')?.text).toMatch(/owners differ as people do not/);
