@@ -11,6 +11,8 @@ describe('a slip is told with what was meant', () => {
   it.each([
     ['a name without its unit', [['    owner: ae', '    owner: ae\n    patience: 30']], 'got "patience" (did you mean patienceDays?)'],
     ['a span of time in words', [['    owner: ae', '    owner: ae\n    startDelayDays: 2 months']], 'got "2 months" (write 61)'],
+    ['a span of time in a distribution', [['    owner: ae', '    owner: ae\n    patienceDays: { mean: 3 weeks, cv: 0.5 }']], 'got "3 weeks" (write 21)'],
+    ['an entry without its name', [['capacity: 10, quota', 'capacity: 10, hires: { count: 2, start: FY25-Q2 }, quota']], 'pools.ae.hires: expected entries with names: hires: { name: { … } }, got fields without a name above them'],
     ['a list of one without brackets', [[proof, 'seizes: se }']], 'got "se" (write [se])'],
     ['a list where names are keys', [[proof, `${proof.slice(0, -2)}, assists: [se] }`]], 'got a list of 1 (write each as name: { … })'],
     ['a pool instead of what is said of it', [['motions:\n', 'motions:\n  renewals: { kind: renewal, owner: ae, rate: 0.9, coverage: se }\n']], 'got "se" (write { pool: se })'],
@@ -39,9 +41,15 @@ describe('a unit that slipped is pointed at', () => {
     ['pay in thousands', [['quota: { perQuarter: 200000 }', 'quota: { perQuarter: 200000 }, pay: { base: 90, variable: 60 }']], 'pools.ae.pay'],
     ['a share where an amount is paid for each', [['se: { headcount: 2, capacity: 9 }', `se: { headcount: 2, capacity: 9, ${counted}, pay: { perCredit: 0.1 } }`], ['inbound: { perMonth: 30 }', 'inbound: { perMonth: 30 }\n      cold: { kind: outbound, pool: se, perMonth: 1 }']], 'pools.se.pay.perCredit'],
     ['an amount where a share is paid', [['quota: { perQuarter: 200000 }', 'quota: { perQuarter: 200000 }, pay: { perCredit: 500 }']], 'pools.ae.pay.perCredit'],
+    ['a target in thousands', [['measure: newAcv, perYear: 3200000', 'measure: netNewArr, perYear: 3200']], 'targets.company'],
     ['partners lost in percent', [['motions:\n', 'partners: { all: { manager: se, active: 5, lossPerYear: 25 } }\nmotions:\n']], 'partners.all.lossPerYear'],
   ] as const)('%s', (_, changes, path) => {
     expect(warnings(...changes)).toContain(path);
+  });
+
+  it('and an overlay that carries the same number again is not taken for a second street quota', () => {
+    const text: (readonly [string, string])[] = [['se: { headcount: 2, capacity: 9 }', 'se: { headcount: 2, capacity: 9, quota: { perQuarter: 4800000 } }'], ['targets:\n', 'credit: { se: { new: 1 } }\ntargets:\n']];
+    expect(warnings(...text)).toEqual([]);
   });
 
   it('and pay, losses and shares of a plausible size are not', () => {

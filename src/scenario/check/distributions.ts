@@ -6,15 +6,15 @@ import { distributionsIn } from '../tree/schema-at.ts';
 import { scenarioSchema } from '../schema.ts';
 import { shown } from '../text/printable.ts';
 import { isMap, valueAt } from '../tree/plain.ts';
-import { percentHint } from './hint.ts';
-import type { Report } from './report.ts';
+import { hintForSpan, percentHint } from './hint.ts';
+import type { Finding, Report } from './report.ts';
 import { fieldWords } from './words.ts';
 
 /** Checks every field that takes a distribution: numbers by their range, distributions by their family. */
 export function checkDistributions(value: unknown, report: Report): void {
   for (const { path, spec, field } of distributionsIn(scenarioSchema, value)) {
     if (typeof spec === 'number') checkNumber(path, spec, field, report);
-    else if (isMap(spec)) for (const issue of specIssues(spec, field)) report.add(below(path, issue));
+    else if (isMap(spec)) for (const issue of specIssues(spec, field)) report.add(withSpan(path, spec, below(path, issue)));
   }
 }
 
@@ -22,6 +22,13 @@ function checkNumber(path: readonly string[], value: number, field: Distribution
   if (value >= field.minimum && value <= field.maximum) return;
   const hint = field.maximum === 1 ? percentHint(value) : undefined;
   report.add({ path, expected: fieldWords(field), got: shown(value), hint });
+}
+
+/** A parameter of days or months that is written with its unit. */
+function withSpan(field: readonly string[], spec: unknown, issue: Finding): Finding {
+  const written = valueAt(spec, issue.path.slice(field.length));
+  const hint = typeof written === 'string' ? hintForSpan(written, field[field.length - 1] ?? '') : undefined;
+  return hint === undefined ? issue : { ...issue, hint };
 }
 
 const below = (path: readonly string[], issue: SpecIssue) => ({ ...issue, path: [...path, ...issue.path.map(String)] });

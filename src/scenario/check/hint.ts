@@ -19,14 +19,21 @@ function hintForText(schema: z.ZodType, text: string, key: string): string | und
   if (type === 'array') return `write [${shown(text).slice(1, -1)}]`;
   if (type === 'object' && shape?.['pool'] !== undefined) return `write { pool: ${shown(text).slice(1, -1)} }`;
   if (takesNumber(schema)) {
-    const unit = /days$/i.test(key) ? 'days' : /months$/i.test(key) ? 'months' : undefined;
-    const meant = meantNumber(text) ?? (unit === undefined ? undefined : meantSpan(text, unit));
-    if (meant !== undefined) return `write ${meant}`;
+    const meant = meantNumber(text);
+    const hint = meant === undefined ? hintForSpan(text, key) : `write ${meant}`;
+    if (hint !== undefined) return hint;
   }
   const title = titles.get(text.replace(/[ _-]/g, '').toLowerCase());
   if (title !== undefined && namedValues(schema).includes(title)) return `did you mean ${title}?`;
   const near = nearest(text, namedValues(schema));
   return near === undefined ? undefined : `did you mean ${near}?`;
+}
+
+/** A span written with its unit, where the name of the field says which unit it takes. */
+export function hintForSpan(text: string, key: string): string | undefined {
+  const unit = /days$/i.test(key) ? 'days' : /months$/i.test(key) ? 'months' : undefined;
+  const meant = unit === undefined ? undefined : meantSpan(text, unit);
+  return meant === undefined ? undefined : `write ${meant}`;
 }
 
 /** A share written in percent. */

@@ -29,7 +29,13 @@ function explain(issue: ZodIssue, above: readonly PropertyKey[], root: z.ZodType
   const got = valueAt(value, path);
   const schema = schemaAt(root, path, value);
   if (schema === undefined) report.add({ path, expected: issue.message, got: shown(got) });
+  else if (isNameless(schema, path, got)) report.add({ path: path.slice(0, -1), expected: `entries with names: ${path[path.length - 2]}: { name: { … } }`, got: 'fields without a name above them' });
   else report.add({ path, expected: expectation(schema, got), got: shown(got), hint: got === undefined ? namesake(path, report) : hintFor(schema, got, path[path.length - 1]) });
+}
+
+// a field of an entry stands where the entry's name should be
+function isNameless(schema: z.ZodType, path: readonly string[], got: unknown): boolean {
+  return got !== undefined && (typeof got !== 'object' || got === null) && (knownKeys(schema, {}) ?? []).includes(path[path.length - 1] ?? '');
 }
 
 // in a file that changes another, an entry that lacks something may be a misspelt one of the other

@@ -2,6 +2,9 @@ import { amountOverHorizon } from '../means/amounts.ts';
 import type { Target } from '../schema.ts';
 import { note, percent, rough, unitSlip, warning, type Linting, type Note } from './context.ts';
 
+/** times apart from which a target and the new bookings that go into it are unlikely to be in one unit */
+const farOff = 50;
+
 /** A target against what the scenario is expected to book, and against the sum of quotas. */
 export function lintTargets(linting: Linting): Note[] {
   const targets = Object.entries(linting.scenario.targets);
@@ -11,10 +14,13 @@ export function lintTargets(linting: Linting): Note[] {
 
 function lintTarget({ scenario, steady }: Linting, path: string, target: Target): Note[] {
   const asked = amountOverHorizon(target, scenario.calendar);
-  if (asked === undefined || asked === 0 || (target.measure !== 'newAcv' && target.measure !== 'newAndExpansionAcv')) return [];
+  if (asked === undefined || asked === 0) return [];
   const before = Object.values(scenario.motions).reduce((sum, motion) => sum + (motion.kind === 'newBusiness' ? (motion.bookedToDate ?? 0) : 0), 0);
   const expected = before + steady.reduce((sum, period) => sum + period.newBookings, 0);
   const ratio = expected / asked;
+  if (target.measure !== 'newAcv' && target.measure !== 'newAndExpansionAcv') {
+    return ratio > farOff || ratio < 1 / farOff ? [warning(path, `new bookings alone come to ${rough(expected)} over the horizon, the target to ${rough(asked)}: is it in thousands?`)] : [];
+  }
   const street = streetQuota({ scenario, steady });
   const slip = street === 0 ? undefined : unitSlip(street / asked);
   const notes: Note[] = [];
@@ -27,11 +33,12 @@ function lintTarget({ scenario, steady }: Linting, path: string, target: Target)
   return notes;
 }
 
-/** Quotas of new business added up over seats and periods. */
+/** Quotas of those who own deals, added up over seats and periods: an overlay's would count the same deals twice. */
 function streetQuota({ scenario, steady }: Linting): number {
   const days = steady.reduce((sum, period) => sum + period.days, 0);
+  const owners = new Set(Object.values(scenario.motions).flatMap(({ kind, owner }) => (kind === 'newBusiness' ? [owner] : [])));
   return Object.entries(scenario.pools).reduce((sum, [name, { quota }]) => {
-    if (quota === undefined || quota.measure === 'renewalRate' || quota.measure === 'totalBookings') return sum;
+    if (quota === undefined || (quota.measure !== 'newAcv' && quota.measure !== 'newAndExpansionAcv') || !owners.has(name)) return sum;
     const people = steady.reduce((total, period) => total + ((period.pools.find((pool) => pool.name === name)?.people ?? 0) * period.days) / days, 0);
     return sum + people * (amountOverHorizon(quota, scenario.calendar) ?? 0);
   }, 0);
