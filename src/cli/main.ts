@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Define } from './command.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
+import { remember } from './given.ts';
 import { isRepeatable } from './options.ts';
 
 interface Entry {
@@ -45,6 +46,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
+  remember(argv);
   const chosen = argv.find((argument) => Object.hasOwn(commands, argument));
   const program = new Command('quotacast')
     .description('Monte Carlo simulation of a sales organisation: bookings, attainment and hiring plans with their odds')

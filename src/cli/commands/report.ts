@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { formatsIn } from '../../report/document/formats.ts';
-import { documentOf } from '../../report/kinds/kinds.ts';
+import { currencyOf, documentOf } from '../../report/kinds/kinds.ts';
 import type { Define } from '../command.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { readResult } from '../read-result.ts';
@@ -45,7 +45,7 @@ async function report(file: string, { out, format, force = false, ...folders }: 
   say(...(await writeReportFiles(result, folders, force)));
   const isForFolders = charts !== undefined || tables !== undefined;
   if (out === undefined && isForFolders && format === undefined) return exitCodes.done;
-  const formats = formatsIn(result.scenario.currency, locale ?? null);
+  const formats = formatsIn(currencyOf(result), locale ?? null);
   const text = await reportText(await documentOf(result, formats), formats, format ?? (out?.endsWith('.md') ? 'md' : 'html'));
   if (out === undefined) process.stdout.write(text);
   else {

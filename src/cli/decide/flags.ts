@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import { jsonOption, setOption } from '../options.ts';
 import { wholeNumber } from '../parse-number.ts';
+import { addFileOptions, reportOption, type ReportFlags } from '../report/flags.ts';
 import { progressKinds, type ProgressKind } from '../progress.ts';
 
 /** The options that all commands of decisions share, as they are written. */
-export interface DecideFlags {
+export interface DecideFlags extends ReportFlags {
   readonly set?: readonly string[];
   readonly trials?: number;
   readonly seed?: string;
@@ -32,12 +33,14 @@ export function addDecideFlags(command: Command, { trials = '10,000', files = 'r
   const own = new Option('--independent', 'give each variant luck of its own: what differences would be without common random numbers');
   if (independent) command.addOption(own);
   if (scenario) command.addOption(setOption());
-  return command
+  command
     .addOption(new Option('--trials <n>', `how many trials of each ${scenario ? 'variant' : 'forecast'} (${trials} unless stated)`).argParser(wholeNumber))
     .option('--seed <seed>', `a number or text (${scenario ? "the scenario's, else 1" : '1 unless stated'}); random draws one`)
     .addOption(new Option('--workers <n>', 'threads (as many as there are cores); no result depends on it').argParser(wholeNumber))
     .addOption(jsonOption())
     .option('--out <dir>', `write ${files} to a folder`)
+    .addOption(reportOption());
+  return addFileOptions(command)
     .option('--force', 'replace files that exist')
     .addOption(new Option('--progress <kind>', 'how far it is, on stderr').choices(progressKinds).default('bar'));
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { figuresOf, tablesOf, type Document } from '../../report/document/document.ts';
 import { formatsIn, type Formats } from '../../report/document/formats.ts';
 import { tableBytes, type TableForm } from '../../report/files/tables.ts';
-import { documentOf, type AnyResult } from '../../report/kinds/kinds.ts';
+import { currencyOf, documentOf, type AnyResult } from '../../report/kinds/kinds.ts';
 import { refuseExisting, writeBytes, writeFile } from '../write-file.ts';
 import type { ReportFlags } from './flags.ts';
 
 /** Writes the files that were asked for, and tells which. */
 export async function writeReportFiles(result: AnyResult, { report, charts, tables, as = ['csv'], locale }: ReportFlags, force: boolean): Promise<string[]> {
-  const formats = formatsIn(result.scenario.currency, locale ?? null);
+  const formats = formatsIn(currencyOf(result), locale ?? null);
   const document = await documentOf(result, formats);
   const wrote: string[] = [];
   if (report !== undefined) {

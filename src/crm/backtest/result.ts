@@ -50,7 +50,7 @@ export const backtestSchema = z.strictObject({
   version: z.literal(BACKTEST_VERSION),
   /** none: a backtest needs nothing but a history */
   scenario: z.null(),
-  run: z.strictObject({ seed: z.string(), draws: z.int().min(1), engine: z.string() }),
+  run: z.strictObject({ seed: z.string(), draws: z.int().min(1), engine: z.string(), command: z.array(z.string()).readonly().optional() }),
   timing: z.strictObject({ seconds: z.number(), node: z.string() }),
   history: z.strictObject({
     files: z.array(z.string()).readonly(),

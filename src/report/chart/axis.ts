@@ -1,6 +1,9 @@
 import type { Canvas } from './canvas.ts';
+import { label } from './label.ts';
 
 const CHARACTER = 6.8;
+/** On average, of names with wide letters. */
+const WIDE_CHARACTER = 7.6;
 const LEAST = 34;
 /** Room that the name of a period takes. */
 const TICK = 36;
@@ -8,6 +11,14 @@ const TICK = 36;
 /** Room on the left for what stands at an axis. */
 export function leftFor(texts: readonly string[], most = 160): number {
   return Math.min(most, Math.max(LEAST, 14 + Math.max(0, ...texts.map((text) => [...text].length)) * CHARACTER));
+}
+
+/** Names at the left side, each cut to the room that there is: less on a narrow page. */
+export function sideLabels(names: readonly string[], width: number, most = 34): { readonly labels: readonly string[]; readonly left: number } {
+  const room = width * 0.42;
+  const longest = Math.min(most, Math.floor((room - 16) / WIDE_CHARACTER));
+  const labels = names.map((name) => label(name, longest));
+  return { labels, left: leftFor(labels, room) + 6 };
 }
 
 /** An axis of values in a unit, its largest expected label leaving room on the left. */

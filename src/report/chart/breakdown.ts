@@ -1,7 +1,6 @@
-import { leftFor } from './axis.ts';
+import { sideLabels } from './axis.ts';
 import type { Canvas } from './canvas.ts';
 import { drawn, type Head } from './drawn.ts';
-import { label } from './label.ts';
 import { unitWords } from './landing.ts';
 import { palette } from './palette.ts';
 
@@ -13,12 +12,11 @@ export interface BreakdownRow {
 }
 
 /** Parts of a whole side by side: bars of means from zero, with what 80 % of the trials lie between. */
-export function breakdown(canvas: Canvas, head: Head, { rows, unit, measure, of }: { readonly rows: readonly BreakdownRow[]; readonly unit: string; readonly measure: string; readonly of: string }): string {
+export function breakdown(canvas: Canvas, head: Head, { rows, unit, measure, of }: { readonly rows: readonly BreakdownRow[]; readonly unit: string; readonly measure: string; readonly of?: string }): string {
   const { plot, width } = canvas;
   const write = canvas.formats.amount(unit);
-  const shown = rows.map((row, i) => ({ ...row, key: i, label: label(row.name, 22), title: `${row.name}: mean ${write(row.mean)}; P10 ${write(row.p10)}, P90 ${write(row.p90)}` }));
-  const left = leftFor(shown.map((row) => row.label), width * 0.38);
-  const names = new Map(shown.map(({ key, label: text }) => [key, text]));
+  const shown = rows.map((row, i) => ({ ...row, key: i, title: `${row.name}: ${of === undefined ? write(row.mean) : `mean ${write(row.mean)}; P10 ${write(row.p10)}, P90 ${write(row.p90)}`}` }));
+  const { labels, left } = sideLabels(rows.map(({ name }) => name), width, 24);
   const values = rows.flatMap(({ mean, p10, p90 }) => [mean, p10 ?? 0, p90 ?? 0]);
   const isLong = ({ mean }: BreakdownRow) => (mean / Math.max(...values)) * (width - left - 62) > 14 + 8 * write(mean).length;
   return drawn(canvas, head, {
@@ -28,10 +26,10 @@ export function breakdown(canvas: Canvas, head: Head, { rows, unit, measure, of 
     marginTop: 8,
     marginBottom: 42,
     key: [
-      { text: 'mean', color: palette.main, shape: 'area' },
-      { text: `80 % of ${of}`, color: palette.ink, shape: 'line' },
+      { text: of === undefined ? measure : 'mean', color: palette.main, shape: 'area' },
+      ...(of === undefined ? [] : [{ text: `80 % of ${of}`, color: palette.ink, shape: 'line' as const }]),
     ],
-    y: { type: 'band', domain: shown.map(({ key }) => key), label: null, tickSize: 0, padding: 0.25, tickFormat: (key: number) => names.get(key) ?? '' },
+    y: { type: 'band', domain: shown.map(({ key }) => key), label: null, tickSize: 0, padding: 0.25, tickFormat: (key: number) => labels[key] ?? '' },
     x: { label: `${measure}${unitWords(unit)} →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks: Math.max(3, Math.floor(width / 130)) },
     marks: [
       plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: Math.max(3, Math.floor(width / 130)) }),
@@ -39,7 +37,7 @@ export function breakdown(canvas: Canvas, head: Head, { rows, unit, measure, of 
       plot.ruleY(shown.filter(({ p10, p90 }) => p10 !== null && p90 !== null), { y: 'key', x1: 'p10', x2: 'p90', dy: 6, stroke: palette.ink, strokeWidth: 2, title: 'title', className: 'ranges' }),
       // a mean beside the end of the range would be taken for it
       plot.text(shown.filter(isLong), { y: 'key', x: 0, dx: 5, dy: -2, textAnchor: 'start', fill: palette.ground, text: (row: BreakdownRow) => write(row.mean), className: 'values', pointerEvents: 'none' }),
-      plot.text(shown.filter((row) => !isLong(row)), { y: 'key', x: (row: BreakdownRow) => Math.max(row.mean, row.p90 ?? 0), dx: 5, textAnchor: 'start', text: (row: BreakdownRow) => `mean ${write(row.mean)}`, className: 'values' }),
+      plot.text(shown.filter((row) => !isLong(row)), { y: 'key', x: (row: BreakdownRow) => Math.max(row.mean, row.p90 ?? 0), dx: 5, textAnchor: 'start', text: (row: BreakdownRow) => `${of === undefined ? '' : 'mean '}${write(row.mean)}`, className: 'values' }),
       plot.ruleX([0], { stroke: palette.ink }),
     ],
   });

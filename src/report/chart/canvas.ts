@@ -6,7 +6,7 @@ export interface Canvas {
   readonly document: unknown;
   /** of the picture, pixels */
   readonly width: number;
-  readonly formats: Pick<Formats, 'amount'>;
+  readonly formats: Pick<Formats, 'amount' | 'gap'>;
   /** put before ids, so that several pictures can stand on one page */
   readonly prefix: string;
 }

@@ -22,11 +22,11 @@ export function split(canvas: Canvas, head: Head, { parts, of }: { readonly part
   });
   return drawn(canvas, head, {
     height: 84,
-    marginLeft: 10,
-    marginRight: 16,
+    marginLeft: 18,
+    marginRight: 30,
     marginTop: 8,
     marginBottom: 42,
-    key: parts.map(({ name, share, words }, i) => ({ text: `${label(name, 24)} ${words ?? percent(share)}`, color: series[i % series.length], shape: 'area' as const })),
+    key: parts.map(({ name, share, words }, i) => ({ text: `${label(name, 40)} ${words ?? percent(share)}`, color: series[i % series.length], shape: 'area' as const })),
     x: { label: `share of ${of} →`, labelArrow: false, domain: [0, Math.max(1, from)], tickFormat: (share: number) => `${Math.round(share * 100)} %`, ticks: 5 },
     marks: [
       plot.rect(bars.filter(({ from: low, to }) => to > low), { x1: 'from', x2: 'to', y1: 0, y2: 1, fill: 'color', stroke: palette.ground, title: 'title', className: 'bars' }),

@@ -1,8 +1,7 @@
 import { percent } from '../share.ts';
-import { leftFor, periodTicks } from './axis.ts';
+import { periodTicks, sideLabels } from './axis.ts';
 import type { Canvas } from './canvas.ts';
 import { drawn, type Head } from './drawn.ts';
-import { label } from './label.ts';
 import { palette } from './palette.ts';
 
 export interface UtilisationCell {
@@ -26,8 +25,8 @@ export function utilisation(canvas: Canvas, head: Head, { cells }: { readonly ce
   const { plot, width } = canvas;
   const names = [...new Set(cells.map(({ pool }) => pool))];
   const periods = [...new Set(cells.map(({ period }) => period))];
-  const shown = cells.map((cell) => ({ ...cell, name: label(cell.pool, 18) }));
-  const left = leftFor(names.map((name) => label(name, 18)), width * 0.35);
+  const { labels, left } = sideLabels(names, width, 20);
+  const shown = cells.map((cell) => ({ ...cell, key: names.indexOf(cell.pool) }));
   const room = width - left - 8;
   const known = shown.flatMap((cell) => (cell.share === null ? [] : [{ ...cell, step: stepOf(cell.share), text: percent(cell.share).replace(' %', room / periods.length > 46 ? ' %' : '') }]));
   return drawn(canvas, head, {
@@ -38,10 +37,10 @@ export function utilisation(canvas: Canvas, head: Head, { cells }: { readonly ce
     marginBottom: 42,
     key: steps.map(([, color, , text]) => ({ text, color, shape: 'area' as const })),
     x: { type: 'band', domain: periods, label: null, tickSize: 0, padding: 0.06, ...periodTicks(periods, room) },
-    y: { type: 'band', domain: names.map((name) => label(name, 18)), label: null, tickSize: 0, padding: 0.08 },
+    y: { type: 'band', domain: names.map((_, key) => key), tickFormat: (key: number) => labels[key] ?? '', label: null, tickSize: 0, padding: 0.08 },
     marks: [
-      plot.cell(known, { x: 'period', y: 'name', fill: (cell: (typeof known)[number]) => cell.step[1], stroke: palette.grid, title: (cell: (typeof known)[number]) => `${cell.pool}, ${cell.period}: ${percent(cell.share)} of slots in use`, className: 'cells' }),
-      ...(room / periods.length > 26 ? [plot.text(known, { x: 'period', y: 'name', text: 'text', fill: (cell: (typeof known)[number]) => cell.step[2], className: 'values', pointerEvents: 'none' })] : []),
+      plot.cell(known, { x: 'period', y: 'key', fill: (cell: (typeof known)[number]) => cell.step[1], stroke: palette.grid, title: (cell: (typeof known)[number]) => `${cell.pool}, ${cell.period}: ${percent(cell.share)} of slots in use`, className: 'cells' }),
+      ...(room / periods.length > 26 ? [plot.text(known, { x: 'period', y: 'key', text: 'text', fill: (cell: (typeof known)[number]) => cell.step[2], className: 'values', pointerEvents: 'none' })] : []),
     ],
   });
 }

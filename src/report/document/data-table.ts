@@ -24,6 +24,8 @@ export interface DataTable {
   readonly rows: readonly (readonly Cell[])[];
   /** how to read it */
   readonly note?: string;
+  /** what its errors are, where they are not those of a simulation */
+  readonly errors?: string;
 }
 
 /** The unit of a cell. */

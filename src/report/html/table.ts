@@ -24,7 +24,7 @@ export function tableHtml(formats: Formats, table: DataTable): string {
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  const small = hasErrors ? `<p class="note">${SMALL_PRINT}</p>` : '';
+  const small = hasErrors ? `<p class="note">${table.errors === undefined ? SMALL_PRINT : `Small print: ${escapeXml(table.errors)}.`}</p>` : '';
   const note = table.note === undefined ? '' : `<p class="note">${escapeXml(table.note)}</p>`;
   const title = escapeXml(table.title);
   return `<div class="table" data-table="${table.id}"><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><caption>${title}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${note}${small}</div>`;

@@ -7,19 +7,22 @@ import { isClean } from '../clean.ts';
 import { shortJson } from '../short-json.ts';
 import { scenarioText } from './scenario-text.ts';
 
-/** What every kind of result begins with. */
+/** What every kind of result begins with; what a kind does not have is left out. */
 export interface ResultHead {
   readonly kind: string;
   readonly version: number;
-  readonly scenario: ScenarioHead;
-  readonly run: RunHead;
-  readonly timing: Timing;
+  /** null for what was made of no scenario */
+  readonly scenario: ScenarioHead | null;
+  readonly run: Pick<RunHead, 'seed' | 'engine' | 'command'> & Partial<RunHead> & { readonly independent?: boolean; readonly draws?: number };
+  readonly timing: Partial<Timing> & Pick<Timing, 'seconds' | 'node'>;
   readonly health?: readonly { readonly check: string; readonly ok: boolean; readonly detail: string }[];
 }
 
 /** Why a result's figures are not those that were asked for; null for a complete one. */
 export function partialWords({ run: { partial, trials, requested } }: Pick<ResultHead, 'run'>): string | null {
-  return partial ? `PARTIAL: ${grouped(trials)} of ${grouped(requested)} trials. The run was interrupted; the figures are those of the trials that finished.` : null;
+  if (partial !== true) return null;
+  if (trials === undefined || requested === undefined) return 'PARTIAL. The run was interrupted; not everything that was asked for is here.';
+  return `PARTIAL: ${grouped(trials)} of ${grouped(requested)} trials. The run was interrupted; the figures are those of the trials that finished.`;
 }
 
 /** What was taken for granted, the scenario, the checks, and how to get the same numbers again: the end of every report. */
@@ -27,7 +30,9 @@ export function headParts(head: ResultHead): Part[] {
   return [...assumptions(head), ...scenario(head), ...checks(head), run(head)];
 }
 
-function assumptions({ scenario: { assumptions: assumed, uncertain } }: ResultHead): Part[] {
+function assumptions({ scenario: head }: ResultHead): Part[] {
+  if (head === null) return [];
+  const { assumptions: assumed, uncertain } = head;
   const unknown: Block[] = uncertain.length === 0 ? [{ kind: 'text', lines: ['All rates are taken as exactly known.'] }] : [{ kind: 'text', lines: ['Not exactly known, drawn once per trial:'] }, { kind: 'list', items: uncertain }];
   const table: Block[] =
     assumed.length === 0
@@ -36,9 +41,9 @@ function assumptions({ scenario: { assumptions: assumed, uncertain } }: ResultHe
   return [{ id: 'assumed', title: 'What was assumed', blocks: [...unknown, ...table] }];
 }
 
-function scenario({ scenario: { complete } }: ResultHead): Part[] {
-  if (complete === undefined) return [];
-  return [{ id: 'scenario', title: 'Scenario', blocks: [{ kind: 'code', title: 'The scenario with every default filled in', text: scenarioText(complete) }] }];
+function scenario({ scenario: head }: ResultHead): Part[] {
+  if (head?.complete === undefined) return [];
+  return [{ id: 'scenario', title: 'Scenario', blocks: [{ kind: 'code', title: 'The scenario with every default filled in', text: scenarioText(head.complete) }] }];
 }
 
 function checks({ health = [] }: ResultHead): Part[] {
@@ -48,20 +53,18 @@ function checks({ health = [] }: ResultHead): Part[] {
 }
 
 function run(head: ResultHead): Part {
-  const { scenario: { file, identity }, run: { seed, lanes, trials, requested, blockTrials, rng, engine, stopped, sampling, histograms, resultHash }, timing: { seconds, workers, node } } = head;
-  const counted = stopped === 'precise' ? `${grouped(trials)}: the precision asked for is reached` : trials === requested ? grouped(trials) : `${grouped(trials)} of ${grouped(requested)}`;
-  const kept = sampling === 'exact' ? 'exact' : `${histograms.length} metrics are kept as histograms: their percentiles are within 0.5 %`;
+  const { scenario: from, run: of, timing: { seconds, workers, node } } = head;
+  const threads = workers === undefined ? '' : ` on ${workers} ${workers === 1 ? 'worker' : 'workers'}`;
   const facts: [string, string][] = [
-    ['scenario', file ?? 'given as an object'],
-    ['identity', identity],
-    ['seed', seed],
-    ...Object.entries(lanes ?? {}).map(([lane, text]): [string, string] => [`seed of ${lane}`, text]),
-    ['trials', counted],
-    ['samples', kept],
-    ['engine', `quotacast ${engine}, random numbers ${rng}, blocks of ${blockTrials} trials`],
+    ...(from === null ? [] : [['scenario', from.file ?? 'given as an object'], ['identity', from.identity]] satisfies [string, string][]),
+    ['seed', of.seed],
+    ...Object.entries(of.lanes ?? {}).map(([lane, seed]): [string, string] => [`seed of ${lane}`, seed]),
+    ...counted(of),
+    ...(of.sampling === undefined ? [] : [['samples', of.sampling === 'exact' ? 'exact' : `${of.histograms?.length ?? 0} metrics are kept as histograms: their percentiles are within 0.5 %`]] satisfies [string, string][]),
+    ['engine', [`quotacast ${of.engine}`, ...(of.rng === undefined ? [] : [`random numbers ${of.rng}`]), ...(of.blockTrials === undefined ? [] : [`blocks of ${of.blockTrials} trials`])].join(', ')],
     ['result', `${head.kind}, version ${head.version}`],
-    ['result hash', resultHash],
-    ['took', `${seconds.toFixed(1)} s on ${workers} ${workers === 1 ? 'worker' : 'workers'}, Node ${node} (no part of any hash)`],
+    ...(of.resultHash === undefined ? [] : [['result hash', of.resultHash]] satisfies [string, string][]),
+    ['took', `${seconds.toFixed(1)} s${threads}, Node ${node} (no part of any hash)`],
   ];
   const command = commandOf(head);
   return {
@@ -74,8 +77,17 @@ function run(head: ResultHead): Part {
   };
 }
 
-/** The command of the result, or one made of it where it has none; null where a part of it cannot be shown. */
-function commandOf({ scenario: { file }, run: { seed, trials, command } }: ResultHead): string | null {
-  const words = command ?? (file === null ? null : ['npx', 'quotacast', 'simulate', file, '--seed', seed, '--trials', String(trials)]);
+function counted({ trials, requested = trials, stopped, independent, draws }: ResultHead['run']): [string, string][] {
+  if (draws !== undefined) return [['trials', `${grouped(draws)} for each forecast`]];
+  if (trials === undefined || requested === undefined) return [];
+  const words = stopped === 'precise' ? `${grouped(trials)}: the precision asked for is reached` : trials === requested ? grouped(trials) : `${grouped(trials)} of ${grouped(requested)}`;
+  if (independent === undefined) return [['trials', words]];
+  return [['trials', `${words} of each variant, ${independent ? 'each with luck of its own' : 'all on the same random numbers'}`]];
+}
+
+/** The command of the result, or for a simulation one made of it where it has none; null where a part of it cannot be shown. */
+function commandOf({ kind, scenario: from, run: { seed, trials, command } }: ResultHead): string | null {
+  const own = kind === 'quotacast.simulation' && from !== null && from.file !== null ? ['npx', 'quotacast', 'simulate', from.file, '--seed', seed, '--trials', String(trials)] : null;
+  const words = command ?? own;
   return words === null || !words.every((word) => isClean(word) && word.length <= 1000) ? null : words.map(shellQuote).join(' ');
 }

@@ -6,14 +6,23 @@ export type MakeDocument = (result: never, formats: Formats) => Document;
 
 /** The kinds of results that have a report; each is read only when it is asked for. */
 export const documents: Readonly<Record<string, () => Promise<MakeDocument>>> = {
+  'quotacast.backtest': async () => (await import('./backtest.ts')).backtestDocument,
+  'quotacast.comparison': async () => (await import('./comparison.ts')).comparisonDocument,
+  'quotacast.replay': async () => (await import('./replay.ts')).replayDocument,
+  'quotacast.sensitivity': async () => (await import('./sensitivity.ts')).sensitivityDocument,
   'quotacast.simulation': async () => (await import('./simulation/simulation.ts')).simulationDocument,
 };
 
-/** What is known of any result: its kind, and the currency of its scenario. */
+/** What is known of any result: its kind, and where its currency stands. */
 export interface AnyResult {
   readonly kind: string;
-  readonly scenario: { readonly currency: string };
+  readonly scenario: { readonly currency: string } | null;
+  /** of a result that was made of no scenario */
+  readonly history?: { readonly currency: string | null };
 }
+
+/** The currency of a result's money; empty where none is known. */
+export const currencyOf = ({ scenario, history }: AnyResult): string => scenario?.currency ?? history?.currency ?? '';
 
 /** @throws RangeError for a kind without a report */
 export async function documentOf(result: AnyResult, formats: Formats): Promise<Document> {

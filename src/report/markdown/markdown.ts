@@ -48,7 +48,7 @@ function tableLines(table: DataTable, formats: Formats): string[] {
     ),
   );
   const hasErrors = shown.some(({ half, low }) => half >= 0 || low >= 0);
-  const notes = [...(table.note === undefined ? [] : [table.note]), ...(hasErrors ? ['In brackets: simulation error (95 %).'] : [])];
+  const notes = [...(table.note === undefined ? [] : [table.note]), ...(hasErrors ? [`In brackets: ${table.errors ?? 'simulation error (95 %)'}.`] : [])];
   return [`**${escaped(table.title)}**`, [line(shown.map(({ column }) => escaped(column.head))), line(shown.map(({ column }) => (column.unit === 'text' ? '---' : '--:'))), ...rows].join('\n'), ...(notes.length === 0 ? [] : [notes.map(escaped).join(' ')])];
 }
 

@@ -32,7 +32,7 @@ export function backtestReport(found: Backtest, options: PageOptions = {}): stri
 }
 
 /** The answer in sentences: how far off, beside the best of the others; how often its interval held. */
-function headline({ scores: [own, ...others], comparisons, origins }: Backtest): string[] {
+export function headline({ scores: [own, ...others], comparisons, origins }: Backtest): string[] {
   const rivals = others.filter((each) => each.crps !== null && own.crps !== null);
   const best = rivals.reduce<MethodScores | undefined>((least, each) => (least === undefined || each.crps! < least.crps! ? each : least), undefined);
   const versus = best === undefined ? '' : `; the best of the others (${best.name}) by ${percent(best.wape)}`;

@@ -47,7 +47,7 @@ function answer({ primary, run, periods }: Comparison, { metrics }: ComparedVari
   return headline.flatMap((metric) => wrap(page, sentence(metric, page, run.independent, horizonOf(periods).trials)));
 }
 
-function sentence(metric: ComparedMetric, page: Page, isIndependent: boolean, trials: string): string {
+export function sentence(metric: ComparedMetric, page: Page, isIndependent: boolean, trials: string): string {
   const { id, by, verdict, mean, base, variant, beats } = metric;
   const unit = shownUnit(metric);
   const name = capital(metricWords(id, by));

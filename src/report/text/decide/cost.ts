@@ -5,18 +5,23 @@ import { wrap } from '../wrap.ts';
 import { between, signed } from './amounts.ts';
 
 /** What a variant costs and when that is covered. */
-export function costLines({ cost, metrics }: ComparedVariant, page: Page): string[] {
+export function costLines(variant: ComparedVariant, page: Page): string[] {
+  return ['', ...wrap(page, costWords(variant, page))];
+}
+
+/** The same in one text. */
+export function costWords({ cost, metrics }: ComparedVariant, page: Page): string {
   const people = metrics.find(({ id }) => id === 'headcount.filledAverage');
   if (cost === null) {
     const seats = people?.mean.value ? ` It has ${signed(page, 'count', people.mean.value)} people on average.` : '';
-    return ['', ...wrap(page, `Cost and payback: the scenario states neither pay nor cost of people.${seats}`)];
+    return `Cost and payback: the scenario states neither pay nor cost of people.${seats}`;
   }
   const { expense, gain, grossMargin, payback } = cost;
   const currency = 'money';
   const margin = grossMargin === null ? 'new and expansion bookings; no gross margin is stated' : `${percent(grossMargin)} of new and expansion bookings`;
   const spent = `Selling expense: ${signed(page, currency, expense.value)} (95 %: ${between(page, currency, expense)}). Gained: ${signed(page, currency, gain.value)} (${margin}).`;
-  if (payback === null) return ['', ...wrap(page, `${spent} There is nothing to pay back.`)];
-  return ['', ...wrap(page, `${spent} ${paid(payback)}`)];
+  if (payback === null) return `${spent} There is nothing to pay back.`;
+  return `${spent} ${paid(payback)}`;
 }
 
 function paid({ period, earliest, latest, shareOfTrials }: NonNullable<NonNullable<ComparedVariant['cost']>['payback']>): string {

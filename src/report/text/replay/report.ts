@@ -30,7 +30,7 @@ export function replayReport(replay: Replay, options: ReplayReportOptions = {}):
   ];
 }
 
-function sentences({ targets, metrics, chosen }: Replay, page: Page): string[] {
+export function sentences({ targets, metrics, chosen }: Replay, page: Page): string[] {
   const [target] = targets;
   const attained = target === undefined ? undefined : metrics.find(({ id, by }) => id === 'attainment.company' && by.target === target.name);
   const booked = metrics.find(({ id, by }) => id === 'bookings.new' && Object.keys(by).length === 0);

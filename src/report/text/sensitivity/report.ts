@@ -34,7 +34,7 @@ export function sensitivityReport(found: Sensitivity, options: PageOptions = {})
 
 export const outcome = ({ metric }: Sensitivity): string => measureWords(metric.measure).noun;
 
-function sentences(found: Sensitivity, page: Page): string[] {
+export function sentences(found: Sensitivity, page: Page): string[] {
   const { base, metric, target } = found;
   const amount = amountIn(metric.unit, page.money);
   const first = `${capital(outcome(found))} over the horizon: ${amount(base.mean)} on average, standard deviation ${amount(base.sd)}.`;
