@@ -59,7 +59,7 @@ export const calibrationSchema = z.strictObject({
   kind: z.literal('quotacast.calibration'),
   version: z.literal(CALIBRATION_VERSION),
   scenario: z.strictObject({ name: z.string(), currency: z.string(), asOf: z.string(), period: z.string() }),
-  run: z.strictObject({ seed: z.string(), draws: z.int().min(1), engine: z.string() }),
+  run: z.strictObject({ seed: z.string(), draws: z.int().min(1), engine: z.string(), command: z.array(z.string()).readonly().optional() }),
   timing: z.strictObject({ seconds: z.number(), node: z.string() }),
   history: z.strictObject({ files: z.array(z.string()), source: z.string(), from: z.string(), to: z.string(), deals: z.number(), owners: z.number(), unqualified: z.number() }),
   figures: z.array(figure),

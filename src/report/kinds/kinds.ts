@@ -18,7 +18,7 @@ export interface AnyResult {
   readonly kind: string;
   readonly scenario: { readonly currency: string } | null;
   /** of a result that was made of no scenario */
-  readonly history?: { readonly currency: string | null };
+  readonly history?: { readonly currency?: string | null };
 }
 
 /** The currency of a result's money; empty where none is known. */
