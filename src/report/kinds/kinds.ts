@@ -17,12 +17,12 @@ export const documents: Readonly<Record<string, () => Promise<MakeDocument>>> = 
 export interface AnyResult {
   readonly kind: string;
   readonly scenario: { readonly currency: string } | null;
-  /** of a result that was made of no scenario */
-  readonly history?: { readonly currency?: string | null };
+  /** of a result that was made of no scenario: holds its currency, where one is known */
+  readonly history?: object;
 }
 
 /** The currency of a result's money; empty where none is known. */
-export const currencyOf = ({ scenario, history }: AnyResult): string => scenario?.currency ?? history?.currency ?? '';
+export const currencyOf = ({ scenario, history }: AnyResult): string => scenario?.currency ?? (history as { readonly currency?: string | null } | undefined)?.currency ?? '';
 
 /** @throws RangeError for a kind without a report */
 export async function documentOf(result: AnyResult, formats: Formats): Promise<Document> {
