@@ -1,9 +1,9 @@
 // Charts are pictures that stand by themselves: well formed, named, described, with nothing from outside, and the same every time.
 import { describe, expect, it } from 'vitest';
-import { loadCanvas, NARROW, WIDE } from '../../src/report/chart/canvas.ts';
-import { palette } from '../../src/report/chart/palette.ts';
+import { loadCanvas, NARROW, WIDE } from '../../src/report/chart/base/canvas.ts';
+import { palette } from '../../src/report/chart/base/palette.ts';
 import { landing } from '../../src/report/chart/landing.ts';
-import { standing } from '../../src/report/chart/standing.ts';
+import { standing } from '../../src/report/chart/base/standing.ts';
 import { figuresOf } from '../../src/report/document/document.ts';
 import { formatsIn } from '../../src/report/document/formats.ts';
 import { harms, made, madeDocuments, withHarm } from '../fixtures/report/documents.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCanvas } from '../../src/report/chart/canvas.ts';
+import { loadCanvas } from '../../src/report/chart/base/canvas.ts';
 import { figuresOf, tablesOf, type Document } from '../../src/report/document/document.ts';
 import { formatsIn } from '../../src/report/document/formats.ts';
 import { csvOf } from '../../src/report/files/csv.ts';

@@ -24,12 +24,12 @@ export async function writeReportFiles(result: AnyResult, { report, charts, tabl
 /** A report as one text; what charts are drawn with is read only for HTML. */
 export async function reportText(document: Document, formats: Formats, form: 'html' | 'md'): Promise<string> {
   if (form === 'md') return (await import('../../report/markdown/markdown.ts')).markdown(document, formats);
-  const [{ loadCanvas }, { pageHtml }] = await Promise.all([import('../../report/chart/canvas.ts'), import('../../report/html/page.ts')]);
+  const [{ loadCanvas }, { pageHtml }] = await Promise.all([import('../../report/chart/base/canvas.ts'), import('../../report/html/page.ts')]);
   return pageHtml(document, { formats, canvas: await loadCanvas(formats) });
 }
 
 async function writeCharts(folder: string, document: Document, formats: Formats, force: boolean): Promise<string> {
-  const [{ loadCanvas, WIDE }, { standing }] = await Promise.all([import('../../report/chart/canvas.ts'), import('../../report/chart/standing.ts')]);
+  const [{ loadCanvas, WIDE }, { standing }] = await Promise.all([import('../../report/chart/base/canvas.ts'), import('../../report/chart/base/standing.ts')]);
   const canvas = (await loadCanvas(formats))(WIDE);
   const files = figuresOf(document).map((figure) => ({ figure, path: join(folder, `${figure.id}.svg`) }));
   prepare(folder, files, force);

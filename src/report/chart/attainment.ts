@@ -1,9 +1,9 @@
 import { percent } from '../share.ts';
 import { trimmed } from '../number.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
 import type { Bins } from './landing.ts';
-import { palette } from './palette.ts';
+import { palette } from './base/palette.ts';
 
 export interface AttainmentData extends Bins {
   /** what is counted: people per fiscal year, the pool per quarter */

@@ -1,8 +1,8 @@
-import { sideLabels } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
+import { sideLabels } from './base/axis.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
 import { unitWords } from './landing.ts';
-import { palette } from './palette.ts';
+import { palette } from './base/palette.ts';
 
 export interface BreakdownRow {
   readonly name: string;

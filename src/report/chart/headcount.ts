@@ -1,8 +1,8 @@
 import { average } from '../number.ts';
-import { periodTicks } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
-import { palette } from './palette.ts';
+import { periodTicks } from './base/axis.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
+import { palette } from './base/palette.ts';
 
 export interface HeadcountRow {
   readonly label: string;

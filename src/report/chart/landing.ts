@@ -1,8 +1,8 @@
 import { percent } from '../share.ts';
-import { valueAxis } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
-import { palette } from './palette.ts';
+import { valueAxis } from './base/axis.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
+import { palette } from './base/palette.ts';
 
 /** A histogram: bin i holds what lies from edges[i] up to edges[i + 1]; `below` and `above` lie outside. */
 export interface Bins {

@@ -1,9 +1,9 @@
 import { percent } from '../share.ts';
-import { periodTicks } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
-import { label } from './label.ts';
-import { palette, series } from './palette.ts';
+import { periodTicks } from './base/axis.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
+import { label } from './base/label.ts';
+import { palette, series } from './base/palette.ts';
 
 export interface ShareCell {
   readonly name: string;

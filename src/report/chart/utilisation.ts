@@ -1,8 +1,8 @@
 import { percent } from '../share.ts';
-import { periodTicks, sideLabels } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
-import { palette } from './palette.ts';
+import { periodTicks, sideLabels } from './base/axis.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
+import { palette } from './base/palette.ts';
 
 export interface UtilisationCell {
   readonly pool: string;

@@ -1,8 +1,8 @@
-import { valueAxis } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
+import { valueAxis } from './base/axis.ts';
+import type { Canvas } from './base/canvas.ts';
+import { drawn, type Head } from './base/drawn.ts';
 import { unitWords } from './landing.ts';
-import { palette } from './palette.ts';
+import { palette } from './base/palette.ts';
 
 type Line = readonly (number | null)[];
 

@@ -1,5 +1,5 @@
-import type { Canvas } from '../chart/canvas.ts';
-import type { Head } from '../chart/drawn.ts';
+import type { Canvas } from '../chart/base/canvas.ts';
+import type { Head } from '../chart/base/drawn.ts';
 import type { DataTable } from './data-table.ts';
 
 /** A picture with what a reader who does not see it needs. */

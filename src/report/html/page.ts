@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { NARROW, WIDE, type Canvas } from '../chart/canvas.ts';
-import { escapeXml } from '../chart/escape-xml.ts';
+import { NARROW, WIDE, type Canvas } from '../chart/base/canvas.ts';
+import { escapeXml } from '../chart/base/escape-xml.ts';
 import { clean } from '../clean.ts';
 import { tablesOf, type Block, type Document, type Figure, type Part } from '../document/document.ts';
 import type { Formats } from '../document/formats.ts';

@@ -1,4 +1,4 @@
-import { darkRules, palette } from '../chart/palette.ts';
+import { darkRules, palette } from '../chart/base/palette.ts';
 
 const { ink, faint, grid, ground, main, aim } = palette;
 

@@ -1,4 +1,4 @@
-import { escapeXml } from '../chart/escape-xml.ts';
+import { escapeXml } from '../chart/base/escape-xml.ts';
 import { shownColumns, type Column, type DataTable } from '../document/data-table.ts';
 import type { Formats } from '../document/formats.ts';
 import { cellText, errorText } from './cell.ts';

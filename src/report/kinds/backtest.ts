@@ -1,8 +1,8 @@
 import type { Backtest, OriginForecasts } from '../../crm/backtest/result.ts';
 import { breakdown } from '../chart/breakdown.ts';
-import { held } from '../chart/held.ts';
+import { held } from '../chart/crm/held.ts';
 import { periodRanges } from '../chart/period-ranges.ts';
-import { pit } from '../chart/pit.ts';
+import { pit } from '../chart/crm/pit.ts';
 import type { DataTable } from '../document/data-table.ts';
 import { choice, figure, type Document, type Part } from '../document/document.ts';
 import type { Formats } from '../document/formats.ts';

@@ -1,5 +1,5 @@
 import type { ComparedMetric, ComparedVariant, Comparison, Factorial, Ranking } from '../../decide/compare/schema.ts';
-import { paired } from '../chart/paired.ts';
+import { paired } from '../chart/decide/paired.ts';
 import type { DataTable } from '../document/data-table.ts';
 import { choice, figure, type Block, type Document, type Part } from '../document/document.ts';
 import { estimateCells, estimateColumns } from '../document/estimate-columns.ts';

@@ -7,10 +7,13 @@ export type MakeDocument = (result: never, formats: Formats) => Document;
 /** The kinds of results that have a report; each is read only when it is asked for. */
 export const documents: Readonly<Record<string, () => Promise<MakeDocument>>> = {
   'quotacast.backtest': async () => (await import('./backtest.ts')).backtestDocument,
+  'quotacast.calibration': async () => (await import('./calibration.ts')).calibrationDocument,
   'quotacast.comparison': async () => (await import('./comparison.ts')).comparisonDocument,
+  'quotacast.hire': async () => (await import('./hire.ts')).hireDocument,
   'quotacast.replay': async () => (await import('./replay.ts')).replayDocument,
   'quotacast.sensitivity': async () => (await import('./sensitivity.ts')).sensitivityDocument,
   'quotacast.simulation': async () => (await import('./simulation/simulation.ts')).simulationDocument,
+  'quotacast.sweep': async () => (await import('./sweep.ts')).sweepDocument,
 };
 
 /** What is known of any result: its kind, and where its currency stands. */

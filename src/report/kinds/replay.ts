@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../decide/replay/event.ts';
 import type { Replay } from '../../decide/replay/result.ts';
-import { timeline, type TimelineEvent } from '../chart/timeline.ts';
+import { timeline, type TimelineEvent } from '../chart/decide/timeline.ts';
 import type { Cell, DataTable } from '../document/data-table.ts';
 import { figure, type Document, type Part } from '../document/document.ts';
 import type { Formats } from '../document/formats.ts';

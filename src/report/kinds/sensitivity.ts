@@ -1,6 +1,6 @@
 import type { Sensitivity, TornadoEnd } from '../../decide/sensitivity/result.ts';
 import { split } from '../chart/split.ts';
-import { tornado } from '../chart/tornado.ts';
+import { tornado } from '../chart/decide/tornado.ts';
 import type { Cell, DataTable } from '../document/data-table.ts';
 import { figure, type Block, type Document, type Part } from '../document/document.ts';
 import { estimateCells, estimateColumns, halfCells, halfColumns } from '../document/estimate-columns.ts';

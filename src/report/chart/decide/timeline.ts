@@ -1,7 +1,7 @@
-import { leftFor } from './axis.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
-import { palette } from './palette.ts';
+import { leftFor } from '../base/axis.ts';
+import type { Canvas } from '../base/canvas.ts';
+import { drawn, type Head } from '../base/drawn.ts';
+import { palette } from '../base/palette.ts';
 
 export interface TimelineEvent {
   /** ISO date */

@@ -1,7 +1,7 @@
-import { percent } from '../share.ts';
-import type { Canvas } from './canvas.ts';
-import { drawn, type Head } from './drawn.ts';
-import { palette } from './palette.ts';
+import { percent } from '../../share.ts';
+import type { Canvas } from '../base/canvas.ts';
+import { drawn, type Head } from '../base/drawn.ts';
+import { palette } from '../base/palette.ts';
 
 /** Where what happened fell in its forecast, from its lower end (0) to its upper end (1): even bars for forecasts that are as sure as they should be. */
 export function pit(canvas: Canvas, head: Head, { values, bins = 10 }: { readonly values: readonly number[]; readonly bins?: number }): string {

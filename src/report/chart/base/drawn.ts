@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { clean } from '../clean.ts';
+import { clean } from '../../clean.ts';
 import type { Canvas } from './canvas.ts';
 import { escapeXml } from './escape-xml.ts';
 import { keyOf, type KeyItem } from './key.ts';

@@ -1,4 +1,4 @@
-import { clean } from '../clean.ts';
+import { clean } from '../../clean.ts';
 
 /** A name as it stands in a chart: harmless, and cut where it is long. */
 export function label(text: string, longest = 28): string {

@@ -1,4 +1,4 @@
-import { clean } from '../clean.ts';
+import { clean } from '../../clean.ts';
 
 /** A text as it stands in SVG or HTML, between tags or in quotes. */
 export function escapeXml(text: string): string {

@@ -1,4 +1,4 @@
-import type { Formats } from '../document/formats.ts';
+import type { Formats } from '../../document/formats.ts';
 
 /** What a chart is drawn with; `load` fetches the libraries, which take long to read and are read only for charts. */
 export interface Canvas {
