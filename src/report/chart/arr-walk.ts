@@ -1,4 +1,4 @@
-import { leftFor } from './base/axis.ts';
+import { sideLabels } from './base/axis.ts';
 import type { Canvas } from './base/canvas.ts';
 import { drawn, type Head } from './base/drawn.ts';
 import { unitWords } from './landing.ts';
@@ -11,17 +11,25 @@ export interface WalkStep {
   readonly isTotal: boolean;
 }
 
+export interface WalkData {
+  readonly steps: readonly WalkStep[];
+  readonly unit: string;
+  /** what is walked over: recurring revenue unless stated */
+  readonly measure?: string;
+  readonly words?: { readonly total: string; readonly more: string; readonly less: string };
+}
+
 /** A walk from one standing to the next: totals as bars from zero, each line of it from where the one before ended. */
-export function arrWalk(canvas: Canvas, head: Head, { steps, unit }: { readonly steps: readonly WalkStep[]; readonly unit: string }): string {
+export function arrWalk(canvas: Canvas, head: Head, { steps, unit, measure = 'recurring revenue', words = { total: 'recurring revenue', more: 'added', less: 'lost' } }: WalkData): string {
   const { plot, width } = canvas;
   const write = canvas.formats.amount(unit);
   let standing = 0;
-  const bars = steps.map(({ label, value, isTotal }) => {
+  const bars = steps.map(({ label, value, isTotal }, key) => {
     const from = isTotal ? 0 : standing;
     standing = isTotal ? value : standing + value;
-    return { label, from, to: standing, color: isTotal ? palette.rest : value < 0 ? palette.aim : palette.main, text: `${isTotal || value < 0 ? '' : '+'}${write(value)}`, title: `${label}: ${isTotal || value < 0 ? '' : '+'}${write(value)}` };
+    return { key, from, to: standing, color: isTotal ? palette.rest : value < 0 ? palette.aim : palette.main, text: `${isTotal || value < 0 ? '' : '+'}${write(value)}`, title: `${label}: ${isTotal || value < 0 ? '' : '+'}${write(value)}` };
   });
-  const left = leftFor(steps.map(({ label }) => label), width * 0.35);
+  const { labels, left } = sideLabels(steps.map(({ label }) => label), width, 24);
   const values = bars.flatMap(({ from, to }) => [from, to]);
   return drawn(canvas, head, {
     height: 58 + 26 * steps.length,
@@ -30,16 +38,16 @@ export function arrWalk(canvas: Canvas, head: Head, { steps, unit }: { readonly 
     marginTop: 8,
     marginBottom: 42,
     key: [
-      { text: 'recurring revenue', color: palette.rest, shape: 'area' },
-      { text: 'added', color: palette.main, shape: 'area' },
-      { text: 'lost', color: palette.aim, shape: 'area' },
+      { text: words.total, color: palette.rest, shape: 'area' },
+      { text: words.more, color: palette.main, shape: 'area' },
+      { text: words.less, color: palette.aim, shape: 'area' },
     ],
-    y: { type: 'band', domain: steps.map(({ label }) => label), label: null, tickSize: 0, padding: 0.25 },
-    x: { label: `recurring revenue${unitWords(unit)}, mean →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks: Math.max(3, Math.floor(width / 120)) },
+    y: { type: 'band', domain: steps.map((_, key) => key), tickFormat: (key: number) => labels[key] ?? '', label: null, tickSize: 0, padding: 0.25 },
+    x: { label: `${measure}${unitWords(unit)}, mean →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks: Math.max(3, Math.floor(width / 120)) },
     marks: [
       plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: Math.max(3, Math.floor(width / 120)) }),
-      plot.barX(bars, { y: 'label', x1: 'from', x2: 'to', fill: 'color', title: 'title', className: 'bars' }),
-      plot.text(bars, { y: 'label', x: (bar: { from: number; to: number }) => Math.max(bar.from, bar.to), dx: 5, textAnchor: 'start', text: 'text', className: 'values' }),
+      plot.barX(bars, { y: 'key', x1: 'from', x2: 'to', fill: 'color', title: 'title', className: 'bars' }),
+      plot.text(bars, { y: 'key', x: (bar: { from: number; to: number }) => Math.max(bar.from, bar.to), dx: 5, textAnchor: 'start', text: 'text', className: 'values' }),
       plot.ruleX([0], { stroke: palette.ink }),
     ],
   });

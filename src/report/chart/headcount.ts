@@ -16,8 +16,8 @@ export interface HeadcountRow {
 /** Seats planned, people in them, and what those are worth in ramped people; bars from zero, the plan as ticks. */
 export function headcount(canvas: Canvas, head: Head, { rows, of }: { readonly rows: readonly HeadcountRow[]; readonly of: string }): string {
   const { plot, width } = canvas;
-  const title = ({ label, seats, filled, filledLow, filledHigh, ramped }: HeadcountRow) => `${label}: ${average(seats)} seats planned, ${average(filled)} filled (80 % of ${of}: ${average(filledLow)} to ${average(filledHigh)}), worth ${average(ramped)} ramped people`;
-  const high = Math.max(1, ...rows.flatMap(({ seats, filledHigh, ramped }) => [seats ?? 0, filledHigh ?? 0, ramped ?? 0]));
+  const title = ({ label, seats, filled, filledLow, filledHigh, ramped }: HeadcountRow) => `${label}: ${seats === null ? '' : `${average(seats)} seats planned, `}${average(filled)} filled${filledLow === null ? '' : ` (80 % of ${of}: ${average(filledLow)} to ${average(filledHigh)})`}, worth ${average(ramped)} ramped people`;
+  const high = Math.max(1, ...rows.flatMap(({ seats, filled, filledHigh, ramped }) => [seats ?? 0, filled ?? 0, filledHigh ?? 0, ramped ?? 0]));
   const known = rows.filter(({ filled }) => filled !== null);
   return drawn(canvas, head, {
     height: 240,
@@ -26,10 +26,10 @@ export function headcount(canvas: Canvas, head: Head, { rows, of }: { readonly r
     marginTop: 28,
     marginBottom: 42,
     key: [
-      { text: 'seats planned', color: palette.aim, shape: 'tick' },
-      { text: 'people, mean', color: palette.pale, shape: 'area' },
-      { text: 'ramped equivalents, mean', color: palette.main, shape: 'area' },
-      { text: `people, 80 % of ${of}`, color: palette.ink, shape: 'line' },
+      ...(rows.some(({ seats }) => seats !== null) ? [{ text: 'seats planned', color: palette.aim, shape: 'tick' as const }] : []),
+      { text: 'people', color: palette.pale, shape: 'area' },
+      { text: 'ramped equivalents', color: palette.main, shape: 'area' },
+      ...(rows.some(({ filledLow }) => filledLow !== null) ? [{ text: `people, 80 % of ${of}`, color: palette.ink, shape: 'line' as const }] : []),
     ],
     x: { type: 'band', domain: rows.map(({ label }) => label), label: null, padding: 0.3, tickSize: 0, ...periodTicks(rows.map(({ label }) => label), width - 54) },
     upright: 'people',

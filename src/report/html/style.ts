@@ -36,9 +36,11 @@ caption{text-align:left;font-weight:650;padding:.35rem 0;position:sticky;left:0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--grid);overflow-wrap:normal}
 tbody th{font-weight:400;min-width:7rem;max-width:24rem;overflow-wrap:break-word}
 thead th{background:var(--ground);position:sticky;top:0;font-weight:600;white-space:nowrap}
-td,.n{text-align:right;padding-left:.6rem;white-space:nowrap}
+td,.n{text-align:right;padding-left:.6rem}
+td:not(.t),.n,.s{white-space:nowrap}
+td.t.l{min-width:13rem}
 thead th+th:not(.n),td.t{padding-left:.75rem}
-td.t{min-width:5.2rem;max-width:24rem;text-align:left;white-space:normal;overflow-wrap:break-word}
+td.t{min-width:5.2rem;max-width:24rem;text-align:left;overflow-wrap:break-word}
 td small{display:block;color:var(--faint);font-size:.72rem;line-height:1.2}
 button,select{font:inherit;font-size:.875rem;color:var(--ink);background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:.25rem .6rem;min-height:1.9rem}
 button{cursor:pointer}

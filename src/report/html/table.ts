@@ -6,6 +6,9 @@ import { cellText, errorText } from './cell.ts';
 /** What the small figures in a table are. */
 export const SMALL_PRINT = 'Small print: simulation error (95 %), how far other random numbers would move a figure. It does not say how sure the plan is.';
 
+/** Short texts stay on a line, long ones have room for several words on one. */
+const textClass = ({ length }: string): string => (length <= 14 ? 't s' : length > 24 ? 't l' : 't');
+
 const isText = ({ unit }: Column): boolean => unit === 'text' || unit === 'date';
 
 /** A table with its simulation errors in small print; the page's script adds sorting and a download. */
@@ -18,7 +21,7 @@ export function tableHtml(formats: Formats, table: DataTable): string {
       const { column } = each;
       const text = escapeXml(cellText(formats, table, row, each));
       if (k === 0) return `<th scope="row"${isText(column) ? '' : ' class="n"'}>${text}</th>`;
-      if (isText(column)) return `<td class="t">${text}</td>`;
+      if (isText(column)) return `<td class="${textClass(text)}">${text}</td>`;
       const error = errorText(formats, table, row, each);
       return `<td>${text}${error === '' ? '' : `<small>${escapeXml(error)}</small>`}</td>`;
     });

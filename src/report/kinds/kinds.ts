@@ -8,8 +8,11 @@ export type MakeDocument = (result: never, formats: Formats) => Document;
 export const documents: Readonly<Record<string, () => Promise<MakeDocument>>> = {
   'quotacast.backtest': async () => (await import('./backtest.ts')).backtestDocument,
   'quotacast.calibration': async () => (await import('./calibration.ts')).calibrationDocument,
+  'quotacast.capacity': async () => (await import('./capacity.ts')).capacityDocument,
   'quotacast.comparison': async () => (await import('./comparison.ts')).comparisonDocument,
+  'quotacast.forecast': async () => (await import('./forecast.ts')).forecastDocument,
   'quotacast.hire': async () => (await import('./hire.ts')).hireDocument,
+  'quotacast.quota': async () => (await import('./quota.ts')).quotaDocument,
   'quotacast.replay': async () => (await import('./replay.ts')).replayDocument,
   'quotacast.sensitivity': async () => (await import('./sensitivity.ts')).sensitivityDocument,
   'quotacast.simulation': async () => (await import('./simulation/simulation.ts')).simulationDocument,

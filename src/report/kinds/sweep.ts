@@ -62,8 +62,8 @@ function pictures({ primary, base }: Sweep, sorted: readonly Done[], formats: Fo
   const name = metricWords(primary.id, primary.by);
   const shown = sorted.slice(0, MOST_BARS);
   const cut = sorted.length > shown.length ? ` The first ${shown.length} of ${sorted.length}.` : '';
-  const levels = [{ name: `base: ${base.name}`, metric: metricOf(base, primary)! }, ...shown.map(({ row, metric }) => ({ name: row.name, metric }))].map((each) => ({ name: each.name, mean: each.metric.level.mean ?? 0, p10: each.metric.level.p10, p90: each.metric.level.p90 }));
-  const rows = shown.map(({ row, metric }) => ({ name: row.name, value: metric.mean.value, lo: metric.mean.lo, hi: metric.mean.hi, words: told(metric, formats, unit), isOpen: metric.verdict === 'notDecided' }));
+  const levels = [{ name: `base: ${base.name}`, metric: metricOf(base, primary)! }, ...shown.map(({ row, metric }) => ({ name: shortName(row), metric }))].map((each) => ({ name: each.name, mean: each.metric.level.mean ?? 0, p10: each.metric.level.p10, p90: each.metric.level.p90 }));
+  const rows = shown.map(({ row, metric }) => ({ name: shortName(row), value: metric.mean.value, lo: metric.mean.lo, hi: metric.mean.hi, words: told(metric, formats, unit), isOpen: metric.verdict === 'notDecided' }));
   const description = `${rows.map((row) => `${row.name}: ${row.words}`).join('; ')}.`;
   return [
     {
@@ -75,6 +75,14 @@ function pictures({ primary, base }: Sweep, sorted: readonly Done[], formats: Fo
       ],
     },
   ];
+}
+
+/** What was set, by the last words of its paths: `capacity=24, spring.count=5`. */
+function shortName({ name, settings }: SweepRow): string {
+  const all = Object.entries(settings);
+  if (all.length === 0) return name;
+  const last = all.map(([path]) => path.split('.').at(-1));
+  return all.map(([path, value], i) => `${last.indexOf(last[i]) === last.lastIndexOf(last[i]) ? last[i] : path.split('.').slice(-2).join('.')}=${value}`).join(', ');
 }
 
 /** A row per variant: what was set, and the metric that answers the question. */

@@ -17,8 +17,22 @@ export function leftFor(texts: readonly string[], most = 160): number {
 export function sideLabels(names: readonly string[], width: number, most = 34): { readonly labels: readonly string[]; readonly left: number } {
   const room = width * 0.42;
   const longest = Math.min(most, Math.floor((room - 16) / WIDE_CHARACTER));
-  const labels = names.map((name) => label(name, longest));
+  const labels = names.map((name) => middleCut(name, longest));
   return { labels, left: leftFor(labels, room) + 6 };
+}
+
+/** What tells names from each other stands at their ends as often as at their beginnings. */
+function middleCut(name: string, longest: number): string {
+  const characters = [...label(name, 1000)];
+  if (characters.length <= longest) return characters.join('');
+  const end = Math.ceil((longest - 1) / 2);
+  return `${characters.slice(0, longest - 1 - end).join('')}…${characters.slice(-end).join('')}`;
+}
+
+/** Whole numbers from one to another, as many as there is room for. */
+export function wholeTicks(from: number, to: number, most: number): number[] {
+  const step = Math.max(1, Math.ceil((to - from + 1) / Math.max(2, most)));
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
 /** An axis of values in a unit, its largest expected label leaving room on the left. */

@@ -1,3 +1,4 @@
+import { wholeTicks } from '../base/axis.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { drawn, type Head } from '../base/drawn.ts';
 import { palette } from '../base/palette.ts';
@@ -37,7 +38,7 @@ export function chanceBySize(canvas: Canvas, head: Head, { points, pool, confide
       ...(at(planned).length === 0 ? [] : [{ text: 'plan', color: palette.third, shape: 'dot' as const }]),
     ],
     upright: 'chance',
-    x: { label: `seats of ${pool} →`, labelArrow: false, domain: [Math.min(...seats) - 0.5, Math.max(...seats) + 0.5], ticks: Math.min(seats.length, Math.floor(width / 60)), tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : '') },
+    x: { label: `seats of ${pool} →`, labelArrow: false, domain: [Math.min(...seats) - 0.5, Math.max(...seats) + 0.5], ticks: wholeTicks(Math.min(...seats), Math.max(...seats), width / 60), tickFormat: String },
     y: { label: null, domain: [0, 1], tickFormat: (p: number) => `${Math.round(p * 100)} %`, ticks: 5 },
     marks: [
       plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),

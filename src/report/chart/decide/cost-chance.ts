@@ -29,7 +29,7 @@ export function costChance(canvas: Canvas, head: Head, { points, unit, confidenc
     marginBottom: 44,
     key: [
       { text: 'a choice', color: palette.main, shape: 'dot' },
-      { text: 'answer', color: palette.good, shape: 'dot' },
+      ...(colored.some(({ isAnswer }) => isAnswer) ? [{ text: 'answer', color: palette.good, shape: 'dot' as const }] : []),
       ...(colored.some(({ isWithin }) => !isWithin) ? [{ text: 'beyond the budget', color: palette.rest, shape: 'dot' as const }] : []),
       { text: 'confidence asked for', color: palette.aim, shape: 'line', dash: '6 3' },
     ],

@@ -1,3 +1,4 @@
+import { wholeTicks } from '../base/axis.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { drawn, type Head } from '../base/drawn.ts';
 import { palette } from '../base/palette.ts';
@@ -15,6 +16,7 @@ export interface RequiredPoint {
 export function required(canvas: Canvas, head: Head, { points, pool, planned }: { readonly points: readonly RequiredPoint[]; readonly pool: string; readonly planned: number }): string {
   const { plot, width } = canvas;
   const all = points.flatMap(({ seats, lo, hi }) => [seats, lo, hi]).filter((n): n is number => n !== null);
+  const [from, to] = [Math.min(planned, ...all), Math.max(planned, ...all)];
   return drawn(canvas, head, {
     height: 240,
     marginLeft: 48,
@@ -27,7 +29,7 @@ export function required(canvas: Canvas, head: Head, { points, pool, planned }: 
       { text: 'plan', color: palette.third, shape: 'line', dash: '6 3' },
     ],
     upright: 'share of trials',
-    x: { label: `seats of ${pool} →`, labelArrow: false, domain: [Math.min(planned, ...all) - 0.5, Math.max(planned, ...all) + 0.5], ticks: Math.floor(width / 70), tickFormat: (n: number) => (Number.isInteger(n) ? String(n) : '') },
+    x: { label: `seats of ${pool} →`, labelArrow: false, domain: [from - 0.5, to + 0.5], ticks: wholeTicks(from, to, width / 60), tickFormat: String },
     y: { label: null, domain: [0, 1], tickFormat: (p: number) => `${Math.round(p * 100)} %`, ticks: 5 },
     marks: [
       plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),

@@ -28,7 +28,7 @@ export function forecastReport(found: Forecast, options: PageOptions = {}): stri
   ];
 }
 
-function headline({ periods: [running], scenario }: Forecast, page: Page): string[] {
+export function headline({ periods: [running], scenario }: Forecast, page: Page): string[] {
   const { landing: { p10, p50, p90 }, target, closed, beside } = running;
   const lands = `${running.id} lands at ${page.money(p50)} in the middle; 1 trial in 10 is below ${page.money(p10)}, 1 in 10 above ${page.money(p90)}.`;
   const reached = target === null ? [] : [`The target of ${page.money(target.amount)} is reached in ${howOften(target.hit)} trials (${simulationError(target.hit)}).`];

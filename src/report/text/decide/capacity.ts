@@ -81,7 +81,7 @@ function labelOf({ id, of, pool }: CapacityLine, found: Capacity): string {
   return labels[id];
 }
 
-const labels: Readonly<Record<Exclude<CapacityLine['id'], 'heads.cohort' | 'pipelineNeeded.source'>, string>> = {
+export const labels: Readonly<Record<Exclude<CapacityLine['id'], 'heads.cohort' | 'pipelineNeeded.source'>, string>> = {
   heads: 'heads at the end',
   joined: '  joining',
   leavers: '  leaving',
