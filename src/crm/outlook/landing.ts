@@ -1,6 +1,6 @@
 import type { Seed } from '../../run/keys.ts';
 import { type Random, randomOf } from './random.ts';
-import type { SharedShock } from './shared-shock.ts';
+import { PRIOR_SD, type SharedShock } from './shared-shock.ts';
 import type { WindowErrors } from './windows.ts';
 
 export interface LandingInput {
@@ -19,6 +19,8 @@ export interface LandingInput {
   readonly wins: number;
   readonly draws: number;
   readonly seed: Seed;
+  /** deals know nothing of each other: no shock, however small */
+  readonly independent?: boolean;
 }
 
 export interface Landing {
@@ -31,7 +33,7 @@ export interface Landing {
 const MOST_SINGLE = 5000;
 
 /** Sums of what is won: luck deal by deal, under a shock that is shared by all and a demand that is shared by those to come. */
-export function landingOf({ chances, values, coming, comingValues, shock, demand, stepTicks, windows, wins, draws, seed }: LandingInput): Landing {
+export function landingOf({ chances, values, coming, comingValues, shock, demand, stepTicks, windows, wins, draws, seed, independent = false }: LandingInput): Landing {
   const random = randomOf(seed);
   const weights = stepWeights(coming.length, stepTicks);
   const [shocks, demands] = [shock.over(weights), demand.over(weights)];
@@ -45,10 +47,10 @@ export function landingOf({ chances, values, coming, comingValues, shock, demand
   // rates that rest on few wins are themselves unsure
   const unsure = 1 / (wins + 1);
   const shareComing = open + expectedComing * meanComing > 0 ? (expectedComing * meanComing) / (open + expectedComing * meanComing) : 0;
-  const stretch = stretchOf(windows, varianceOf(shocks) + unsure, shareComing * shareComing * varianceOf(demands));
+  const whole = independent ? alone : wholeOf(windows, varianceOf(shocks) + unsure, shareComing * shareComing * varianceOf(demands));
   const samples = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
-    const factor = factorOf(random, shocks, unsure, stretch);
+    const factor = factorOf(random, shocks, unsure, whole.stretch * widening(random, whole.degrees));
     let sum = 0;
     for (const i of single) {
       const [u, rate] = [random.uniform(), factor * rates[i]];
@@ -63,15 +65,38 @@ export function landingOf({ chances, values, coming, comingValues, shock, demand
   return { samples: samples.sort(), open, coming: expectedComing * meanComing };
 }
 
-/** Prior weight of what the steps say of the spread over the whole time, in windows. */
+/** What the whole time has taught beyond the steps: see `wholeOf`. */
+interface Whole {
+  /** factor on the variance of the common factor */
+  readonly stretch: number;
+  /** degrees of freedom of that variance */
+  readonly degrees: number;
+}
+
+/** Prior weights, in windows: of what the steps say of the spread over the whole time, and of the assumed shock of a period. */
 const STEPS_WEIGHT = 2;
+const PRIOR_WEIGHT = 2;
 const LEAST_STRETCH = 0.25;
 
-/** What the variance of the common factor is multiplied with so that ended windows of this length would have been as far off as they were. */
-function stretchOf({ variance, windows }: WindowErrors, factor: number, coming: number): number {
-  if (windows === 0 || !(factor > 0)) return 1;
-  const target = (STEPS_WEIGHT * (factor + coming) + windows * variance) / (STEPS_WEIGHT + windows);
-  return Math.max(LEAST_STRETCH, (target - coming) / factor);
+/**
+ * How the common factor is to be widened so that ended windows of this length would have been as far off as they were,
+ * by weights on the prior, the steps and the windows. Few windows leave the spread itself unsure.
+ */
+function wholeOf({ variance, windows }: WindowErrors, factor: number, coming: number): Whole {
+  const spread = (PRIOR_WEIGHT * PRIOR_SD * PRIOR_SD + STEPS_WEIGHT * (factor + coming) + windows * variance) / (PRIOR_WEIGHT + STEPS_WEIGHT + windows);
+  return { stretch: factor > 0 ? Math.max(LEAST_STRETCH, (spread - coming) / factor) : 1, degrees: PRIOR_WEIGHT + STEPS_WEIGHT + Math.round(windows) };
+}
+
+const alone: Whole = { stretch: 1, degrees: Infinity };
+/** A spread is widened by at most this much in variance. */
+const WIDEST = 6;
+
+/** A draw of n / chi-squared of n degrees: what a variance that rests on n windows may really be. */
+function widening(random: Random, degrees: number): number {
+  if (degrees === Infinity) return 1;
+  let sum = 0;
+  for (let i = 0; i < degrees; i++) sum += random.normal() ** 2;
+  return Math.min(WIDEST, degrees / sum);
 }
 
 function varianceOf(mixture: ReturnType<SharedShock['over']>): number {

@@ -69,7 +69,7 @@ export function outlookOf(history: History, { to, value, draws, seed, independen
   const coming = entering.map((entry, i) => arrivals.expected(clock.now + i) * begins.reduce((sum, share, state) => sum + share * entry[state], 0));
   const shock = independent ? noShock : sharedShockOf(past.residuals);
   const demand = independent ? noShock : arrivals.shock;
-  const landing = landingOf({ chances: Float64Array.from(chances), values: Float64Array.from(values), coming, comingValues: wonValues(history, worth), shock, demand, stepTicks: past.stepTicks, windows: past.windows, wins: independent ? Infinity : past.wins, draws, seed });
+  const landing = landingOf({ chances: Float64Array.from(chances), values: Float64Array.from(values), coming, comingValues: wonValues(history, worth), shock, demand, stepTicks: past.stepTicks, windows: past.windows, wins: independent ? Infinity : past.wins, draws, seed, independent });
   return { ...landing, shock, demand, effects: past.effects, windows: past.windows };
 }
 

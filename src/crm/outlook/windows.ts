@@ -58,9 +58,11 @@ export function windowResidual(spells: Spells, { begin, length, ages, chances, a
 
 /** Overlapping windows say little more than those that do not overlap: `span` ticks hold span / length of them. */
 export function windowErrorsOf(residuals: readonly Residual[], span: number, length: number): WindowErrors {
-  if (residuals.length === 0) return { mean: 1, variance: 0, windows: 0 };
+  if (residuals.length === 0) return noWindows;
   const n = residuals.length;
   const mean = residuals.reduce((sum, { ratio }) => sum + ratio, 0) / n;
   const variance = residuals.reduce((sum, { ratio, variance: luck }) => sum + (ratio - 1) * (ratio - 1) - luck, 0) / n;
   return { mean, variance, windows: Math.min(n, span / length) };
 }
+
+export const noWindows: WindowErrors = { mean: 1, variance: 0, windows: 0 };

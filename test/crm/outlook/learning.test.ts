@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { groupEffectOf } from '../../../src/crm/outlook/group-effects.ts';
 import { landingOf } from '../../../src/crm/outlook/landing.ts';
 import { randomOf } from '../../../src/crm/outlook/random.ts';
+import { noWindows } from '../../../src/crm/outlook/windows.ts';
 import { noShock, type Residual, sharedShockOf } from '../../../src/crm/outlook/shared-shock.ts';
 
-const noWindows = { mean: 1, variance: 0, windows: 0 };
 
 /** Ratios with a common factor of this sd and persistence and luck of this sd. */
 function ratios(n: number, sd: number, persistence: number, luck: number, seed: number): Residual[] {
@@ -75,7 +75,7 @@ describe('where the sum of what is won lands', () => {
   it('equals a sum of independent deals and a compound Poisson sum in mean and spread', () => {
     const coming = Array.from({ length: 14 }, () => 0.5);
     const comingValues = Float64Array.of(5, 50);
-    const { samples, open, coming: expectedComing } = landingOf({ chances, values, coming, comingValues, shock: noShock, demand: noShock, ...common });
+    const { samples, open, coming: expectedComing } = landingOf({ chances, values, coming, comingValues, shock: noShock, demand: noShock, ...common, independent: true });
     let [mean, variance] = [7 * 27.5, 7 * ((25 + 2500) / 2)];
     expect(expectedComing).toBeCloseTo(mean, 10);
     chances.forEach((p, i) => {
@@ -97,14 +97,14 @@ describe('where the sum of what is won lands', () => {
       const mean = samples.reduce((sum, x) => sum + x, 0) / samples.length;
       return Math.sqrt(samples.reduce((sum, x) => sum + (x - mean) ** 2, 0) / samples.length) / mean;
     };
-    const [without, shocked] = [landingOf({ ...input, shock: noShock }), landingOf({ ...input, shock })];
+    const [without, shocked] = [landingOf({ ...input, shock: noShock, independent: true }), landingOf({ ...input, shock })];
     expect(spread(shocked.samples)).toBeGreaterThan(spread(without.samples) * 1.1);
     expect([...landingOf({ ...input, shock, values: values.map((x) => 2 * x) }).samples]).toEqual(Array.from(shocked.samples, (x) => 2 * x));
   });
 
   it('deals beyond the largest few thousand are taken together without moving mean or spread', () => {
     const many = 12_000;
-    const input = { chances: new Float64Array(many).fill(0.02), values: Float64Array.from({ length: many }, (_, i) => 1 + (i % 7)), coming: [0], comingValues: Float64Array.of(1), shock: noShock, demand: noShock, ...common, draws: 2000 };
+    const input = { chances: new Float64Array(many).fill(0.02), values: Float64Array.from({ length: many }, (_, i) => 1 + (i % 7)), coming: [0], comingValues: Float64Array.of(1), shock: noShock, demand: noShock, ...common, independent: true, draws: 2000 };
     const { samples, open } = landingOf(input);
     const variance = input.values.reduce((sum, x) => sum + 0.02 * 0.98 * x * x, 0);
     const mean = samples.reduce((sum, x) => sum + x, 0) / samples.length;
