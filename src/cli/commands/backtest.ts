@@ -40,7 +40,7 @@ function addDrawFlags(command: Command): Command {
 async function backtestCrm(paths: readonly string[], flags: BacktestFlags): Promise<ExitCode> {
   const files = crmFilesOf(paths, flags);
   const { checkOut, publish } = await import('../decide/publish.ts');
-  checkOut(flags);
+  checkOut(flags, ['data-quality.json']);
   const { readCrm } = await import('../../crm/read/read-crm.ts');
   const { backtest, DEFAULT_DRAWS } = await import('../../crm/backtest/backtest.ts');
   const { backtestReport } = await import('../../report/text/crm/backtest-report.ts');
@@ -55,7 +55,7 @@ async function backtestCrm(paths: readonly string[], flags: BacktestFlags): Prom
     return backtest(history, { period, value, from, draws, seed, files: namesOf(files), onOrigin: report });
   };
   return work(flags, find, async (found) => {
-    await publish(flags, found, (page) => backtestReport(found, page));
+    await publish(flags, found, (page) => backtestReport(found, page), [{ name: 'data-quality.json', text: () => `${JSON.stringify(quality, null, 2)}\n` }]);
     return found.health.every(({ check, ok }) => ok || check !== 'nothing later than the origin is visible') ? exitCodes.done : exitCodes.internal;
   });
 }

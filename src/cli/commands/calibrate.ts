@@ -67,11 +67,13 @@ async function calibrateCrm(paths: readonly string[], flags: CalibrateFlags): Pr
   if (flags.periods < 1 || flags.periods > 120) throw new UsageError(`--periods ${flags.periods}: expected 1 to 120`);
   const staffing = Object.fromEntries((flags.staffing ?? []).map(staffingOf));
   const { checkOut, publish } = await import('../decide/publish.ts');
-  checkOut(flags, ['scenario.yaml']);
+  checkOut(flags, ['scenario.yaml', 'data-quality.json']);
   const { readCrm } = await import('../../crm/read/read-crm.ts');
   const { calibrateStaffed } = await import('../../crm/calibrate/calibrate-staffed.ts');
   const { scenarioText } = await import('../../crm/calibrate/scenario-text.ts');
   const { calibrationReport } = await import('../../report/text/crm/calibration-report.ts');
+  const { dataQuality } = await import('../../report/text/crm/data-quality.ts');
+  const { pageOf } = await import('../../report/text/page.ts');
   const began = performance.now();
   const { amountBasis, currency, asOf, name, period, periods, fiscalYearStart, people, draws, seed } = flags;
   const { history, quality } = await readCrm(files, { amountBasis, currency, asOf });
@@ -81,7 +83,10 @@ async function calibrateCrm(paths: readonly string[], flags: CalibrateFlags): Pr
   const learnt = await calibrateStaffed(history, options);
   const result = { ...learnt.result, history: { ...learnt.result.history, files: namesOf(files) }, timing: { ...learnt.result.timing, seconds: (performance.now() - began) / 1000 } };
   const heading = [`Learnt from ${namesOf(files).join(', ')}: ${result.history.deals} deals, ${result.history.from} to ${result.history.to}.`, ...result.cannot.map(({ what, why, instead }) => `Cannot estimate ${what}: ${why}. Instead: ${instead}.`)];
-  await publish(flags, result, (page) => calibrationReport(result, page), [{ name: 'scenario.yaml', text: () => scenarioText(learnt, heading) }]);
+  await publish(flags, result, (page) => [...calibrationReport(result, page), ...dataQuality(quality, pageOf(result.scenario.currency, page))], [
+    { name: 'scenario.yaml', text: () => scenarioText(learnt, heading) },
+    { name: 'data-quality.json', text: () => `${JSON.stringify(quality, null, 2)}\n` },
+  ]);
   if (flags.out === undefined) say('the scenario itself is written by --out <dir>');
   return exitCodes.done;
 }

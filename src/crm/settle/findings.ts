@@ -28,12 +28,12 @@ function standings({ opportunities: { count, status: how, owner } }: History): F
   }
   const closed = count - of[status.open];
   const findings: Finding[] = [];
-  const add = (check: string, text: string) => findings.push({ check, level: 'warning', count, of: count, text });
-  if (closed === 0) add('allOpen', 'all deals are open: neither win rates nor durations can be learnt');
-  else if (of[status.won] === 0) add('noWins', 'no deal was won: a win rate above 0 cannot be learnt');
-  else if (closed === of[status.won]) add('noLosses', 'no deal was lost or given up: the export probably leaves them out, and a win rate cannot be learnt');
-  if (owners.size === 0) findings.push({ check: 'noOwners', level: 'note', count, of: count, text: 'no deal has an owner: how people differ cannot be learnt' });
-  else if (owners.size === 1) findings.push({ check: 'oneOwner', level: 'note', count, of: count, text: 'one owner has all deals: how people differ cannot be learnt' });
+  const add = (check: string, ended: number, text: string) => findings.push({ check, level: 'warning', count: ended, of: closed === 0 ? count : closed, text });
+  if (closed === 0) add('allOpen', count, 'deals are open: neither win rates nor durations can be learnt');
+  else if (of[status.won] === 0) add('noWins', 0, 'closed deals were won: a win rate above 0 cannot be learnt');
+  else if (closed === of[status.won]) add('noLosses', 0, 'closed deals were lost or given up: the export probably leaves them out, and a win rate cannot be learnt');
+  if (owners.size === 0) findings.push({ check: 'noOwners', level: 'note', count, of: count, text: 'deals have no owner: how people differ cannot be learnt' });
+  else if (owners.size === 1) findings.push({ check: 'oneOwner', level: 'note', count, of: count, text: 'deals belong to one owner: how people differ cannot be learnt' });
   return findings;
 }
 

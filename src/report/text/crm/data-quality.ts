@@ -1,4 +1,4 @@
-import type { FileQuality, Quality } from '../../../crm/read/quality.ts';
+import type { FileQuality, Finding, Quality } from '../../../crm/read/quality.ts';
 import { grouped } from '../../number.ts';
 import type { Page } from '../page.ts';
 import { atMost, note, titled } from '../section.ts';
@@ -54,6 +54,9 @@ function refusedLines({ count, reasons, rows }: Quality['refused'], page: Page):
   return [...lines, ...more, ...examples.map(page.dim), ...(rest > 0 ? [page.dim(`  and ${grouped(rest)} more rows`)] : [])];
 }
 
+/** A finding in one line: how many of how many, and what of them. */
+export const findingLine = ({ count, of, text }: Finding): string => (of > 0 ? `${grouped(count)} of ${grouped(of)} ${text}` : text);
+
 function findingLines(findings: Quality['findings'], page: Page): string[] {
-  return findings.flatMap(({ count, of, text }) => wrap(page, of > 0 ? `${grouped(count)} of ${grouped(of)} ${text}` : text, { hang: 4 }));
+  return findings.flatMap((finding) => wrap(page, findingLine(finding), { hang: 4 }));
 }
