@@ -72,7 +72,8 @@ class Recorder implements Trace {
       case TRACE_HANDED_OVER:
         return this.look(this.dealAt.get(entity), entity);
       case TRACE_WON:
-        return this.win(entity, a, b);
+        // a win of the warm-up is booked nowhere and makes no customer
+        return day < 0 ? this.forget(entity) : this.win(entity, a, b);
       case TRACE_LOST:
       case TRACE_NO_DECISION:
         return this.close(entity, kind === TRACE_LOST ? 'lost' : 'noDecision', b);
