@@ -70,7 +70,7 @@ async function calibrateCrm(paths: readonly string[], flags: CalibrateFlags): Pr
   checkOut(flags, ['scenario.yaml', 'data-quality.json']);
   const { readCrm } = await import('../../crm/read/read-crm.ts');
   const { calibrateStaffed } = await import('../../crm/calibrate/calibrate-staffed.ts');
-  const { scenarioText } = await import('../../crm/calibrate/scenario-text.ts');
+  const { scenarioText } = await import('../../crm/calibrate/write/scenario-text.ts');
   const { calibrationReport } = await import('../../report/text/crm/calibration-report.ts');
   const { dataQuality } = await import('../../report/text/crm/data-quality.ts');
   const { pageOf } = await import('../../report/text/page.ts');

@@ -5,7 +5,7 @@ import type { History } from '../history.ts';
 import { calibrate, type Calibration } from './calibrate.ts';
 import type { CalibrateOptions } from './options.ts';
 import { meanDays } from './joint-draws.ts';
-import { significant } from './scenario-draft.ts';
+import { significant } from './write/laws.ts';
 
 type Plain = Record<string, unknown>;
 

@@ -2,13 +2,14 @@ import { RunInputError } from '../../run/errors.ts';
 import { randomOf } from '../estimate/random.ts';
 import type { History } from '../history.ts';
 import type { CalibrationResult } from './calibration.ts';
-import { columnsOf } from './columns-of.ts';
+import { columnsOf } from './write/columns-of.ts';
 import { type DrawTable, drawTable } from './draw-table.ts';
 import { type Fits, fitsOf } from './fits.ts';
 import { type CalibrateOptions, defaultOptions, MOST_DRAWS } from './options.ts';
 import { ownerPools, rampedPools } from './owner-pools.ts';
-import { scenarioDraft } from './scenario-draft.ts';
-import { FOUND, spreadP, summaryOf } from './summary.ts';
+import { scenarioDraft } from './write/scenario-draft.ts';
+import { FOUND, spreadP } from './write/findings.ts';
+import { summaryOf } from './write/summary.ts';
 
 export interface Calibration {
   /** a scenario as plain data, ready for `loadScenario` */

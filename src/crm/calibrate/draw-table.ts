@@ -1,5 +1,5 @@
 import type { Random } from '../estimate/random.ts';
-import { outcome } from './spells.ts';
+import { outcome } from './stages/spells.ts';
 import type { Figure } from './calibration.ts';
 import type { Fits, MotionFits } from './fits.ts';
 import { type JointDraw, jointDraw } from './joint-draws.ts';

@@ -1,19 +1,20 @@
 import { type History, status } from '../history.ts';
-import { type Arrivals, arrivalsOf } from './arrivals.ts';
-import { type SizeFit, sizeFit } from './deal-size.ts';
-import { withoutOwners } from './odds-cells.ts';
-import { MOST_ERRORS, type OwnerCheck, ownerCheck } from './owner-check.ts';
-import { oddsModel, type SizeEffect } from './odds-model.ts';
+import { type Arrivals, arrivalsOf } from './learn/arrivals.ts';
+import { type SizeFit, sizeFit } from './learn/deal-size.ts';
+import { withoutOwners } from './learn/odds-cells.ts';
+import { MOST_ERRORS, type OwnerCheck, ownerCheck } from './learn/owner-check.ts';
+import { oddsModel, type SizeEffect } from './learn/odds-model.ts';
 import type { CalibrateOptions } from './options.ts';
 import { periodAt, periodGrid, type PeriodGrid } from './period-grid.ts';
 import { type MotionPlan, type Plans, plansOf } from './plans.ts';
-import { type Renewals, renewalsOf } from './renewals.ts';
+import { type Renewals, renewalsOf } from './learn/renewals.ts';
 import { priors } from './priors.ts';
-import { type DaysGroup, type DaysPosterior, shockedDays } from './shocked-days.ts';
-import { outcome } from './spells.ts';
-import { fitStage, isPoint, type StageFit } from './stage-days.ts';
-import { stageSpells } from './stage-spells.ts';
-import { type OddsPosterior, winOdds } from './win-odds.ts';
+import { type DaysGroup, type DaysPosterior, shockedDays } from './learn/shocked-days.ts';
+import { outcome } from './stages/spells.ts';
+import { isPoint } from './stages/days-fit.ts';
+import { fitStage, type StageFit } from './stages/stage-days.ts';
+import { stageSpells } from './stages/stage-spells.ts';
+import { type OddsPosterior, winOdds } from './learn/win-odds.ts';
 
 /** Everything that was learnt, before it is put into words. */
 export interface Fits {

@@ -1,8 +1,8 @@
 import { logGamma } from '../../distributions/special/log-gamma.ts';
 import type { Random } from '../estimate/random.ts';
 import type { SurvivalFamily } from '../estimate/standard-family.ts';
-import { drawSize } from './deal-size.ts';
-import { drawRenewals, type RenewalDraw } from './renewals.ts';
+import { drawSize } from './learn/deal-size.ts';
+import { drawRenewals, type RenewalDraw } from './learn/renewals.ts';
 import type { Fits } from './fits.ts';
 
 /** One draw of everything that is not known: parts that were learnt from different data are independent given those. */

@@ -1,5 +1,5 @@
 import { type History, status } from '../history.ts';
-import { type Ramp, rampOf } from './ramp.ts';
+import { type Ramp, rampOf } from './learn/ramp.ts';
 import type { Plans } from './plans.ts';
 
 export interface OwnerPool {

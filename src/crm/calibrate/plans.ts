@@ -1,8 +1,8 @@
 import { type History, status } from '../history.ts';
 import { entityNames } from './entity-names.ts';
-import { funnelOf, type FunnelStages } from './funnel-of.ts';
+import { funnelOf, type FunnelStages } from './stages/funnel-of.ts';
 import type { CalibrateOptions } from './options.ts';
-import { type Spells, spellsOf } from './spells.ts';
+import { type Spells, spellsOf } from './stages/spells.ts';
 
 /** One motion of the scenario to be: a motion of the CRM, in one segment where segments are told apart. */
 export interface MotionPlan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../dist/crm/calibrate/calibrate.js';
-import { renewalsOf } from '../../../dist/crm/calibrate/renewals.js';
+import { renewalsOf } from '../../../dist/crm/calibrate/learn/renewals.js';
 import { randomOf } from '../../../dist/crm/estimate/random.js';
 import { historyOf } from '../../../dist/crm/history-of.js';
 import { loadScenario } from '../../../dist/scenario/load.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../dist/crm/calibrate/calibrate.js';
-import { scenarioText } from '../../../dist/crm/calibrate/scenario-text.js';
+import { scenarioText } from '../../../dist/crm/calibrate/write/scenario-text.js';
 import { loadScenario } from '../../../dist/scenario/load.js';
 import { generatedHistory, knownRates } from './generated-history.ts';
 

@@ -1,4 +1,4 @@
-import type { History } from '../history.ts';
+import type { History } from '../../history.ts';
 
 /** The stages of one motion that enough of its deals pass through, in funnel order. */
 export interface FunnelStages {

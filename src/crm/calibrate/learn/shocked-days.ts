@@ -1,12 +1,12 @@
-import { addAutoregression } from '../estimate/autoregression.ts';
-import { backInto, choleskyInto, logDeterminant } from '../estimate/cholesky.ts';
-import { drawFrom, gridPosterior, type GridPosterior } from '../estimate/hyper-grid.ts';
-import type { Lifetimes } from '../estimate/lifetimes.ts';
-import { lifetimeTerm, type Term } from '../estimate/lifetime-term.ts';
-import { maximise } from '../estimate/newton.ts';
-import type { Random } from '../estimate/random.ts';
-import { standardOf, type SurvivalFamily } from '../estimate/standard-family.ts';
-import { priors } from './priors.ts';
+import { addAutoregression } from '../../estimate/autoregression.ts';
+import { backInto, choleskyInto, logDeterminant } from '../../estimate/cholesky.ts';
+import { drawFrom, gridPosterior, type GridPosterior } from '../../estimate/hyper-grid.ts';
+import type { Lifetimes } from '../../estimate/lifetimes.ts';
+import { lifetimeTerm, type Term } from '../../estimate/lifetime-term.ts';
+import { maximise } from '../../estimate/newton.ts';
+import type { Random } from '../../estimate/random.ts';
+import { standardOf, type SurvivalFamily } from '../../estimate/standard-family.ts';
+import { priors } from '../priors.ts';
 
 /** Spells of one stage that ended in one way, by the period in which they began. */
 export interface DaysGroup extends Lifetimes {

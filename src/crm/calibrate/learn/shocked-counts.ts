@@ -1,9 +1,9 @@
-import { addAutoregression } from '../estimate/autoregression.ts';
-import { backInto, choleskyInto, logDeterminant } from '../estimate/cholesky.ts';
-import { drawFrom, gridPosterior, type GridPosterior } from '../estimate/hyper-grid.ts';
-import { maximise } from '../estimate/newton.ts';
-import type { Random } from '../estimate/random.ts';
-import { priors } from './priors.ts';
+import { addAutoregression } from '../../estimate/autoregression.ts';
+import { backInto, choleskyInto, logDeterminant } from '../../estimate/cholesky.ts';
+import { drawFrom, gridPosterior, type GridPosterior } from '../../estimate/hyper-grid.ts';
+import { maximise } from '../../estimate/newton.ts';
+import type { Random } from '../../estimate/random.ts';
+import { priors } from '../priors.ts';
 
 /** Counts of several sources over common periods. */
 export interface SourceCounts {

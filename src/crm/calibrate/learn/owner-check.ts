@@ -1,4 +1,5 @@
-import type { OddsModel, OddsPosterior } from './win-odds.ts';
+import type { OddsModel } from './odds-laplace.ts';
+import type { OddsPosterior } from './win-odds.ts';
 
 /** Do people whose skill is drawn anew win as much as these people did? */
 export interface OwnerCheck {

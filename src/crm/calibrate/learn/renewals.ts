@@ -1,8 +1,8 @@
-import { DAYS_PER_MONTH } from '../../scenario/calendar.ts';
-import { choleskyInto, backInto } from '../estimate/cholesky.ts';
-import type { Random } from '../estimate/random.ts';
-import { constantRate, shiftedBetaGeometric, type ConstantRate, type ShiftedBetaGeometric } from '../estimate/shifted-beta-geometric.ts';
-import type { History } from '../history.ts';
+import { DAYS_PER_MONTH } from '../../../scenario/calendar.ts';
+import { choleskyInto, backInto } from '../../estimate/cholesky.ts';
+import type { Random } from '../../estimate/random.ts';
+import { constantRate, shiftedBetaGeometric, type ConstantRate, type ShiftedBetaGeometric } from '../../estimate/shifted-beta-geometric.ts';
+import type { History } from '../../history.ts';
 import { type SizeFit, sizeFit } from './deal-size.ts';
 
 /** What contracts show: how they renew, shrink, grow, and what else customers buy. */

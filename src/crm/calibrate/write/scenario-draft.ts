@@ -1,14 +1,12 @@
-import { dateOf } from '../../scenario/calendar.ts';
-import type { History } from '../history.ts';
-import type { DaysFit } from './stage-days.ts';
-import { LEAST_PASSED } from './columns-of.ts';
+import { dateOf } from '../../../scenario/calendar.ts';
+import type { History } from '../../history.ts';
+import { count, daysOf, type Says, short, significant, sizeOf } from './laws.ts';
 import { customersOf } from './customers-draft.ts';
-import type { DrawTable } from './draw-table.ts';
-import type { Fits, MotionFits, StageFits } from './fits.ts';
-import { meanDays } from './joint-draws.ts';
-import type { CalibrateOptions } from './options.ts';
-import type { OwnerPool, RampedPool } from './owner-pools.ts';
-import { priors } from './priors.ts';
+import type { DrawTable } from '../draw-table.ts';
+import type { Fits, MotionFits } from '../fits.ts';
+import type { CalibrateOptions } from '../options.ts';
+import type { OwnerPool, RampedPool } from '../owner-pools.ts';
+import { priors } from '../priors.ts';
 
 type Plain = Record<string, unknown>;
 
@@ -18,21 +16,21 @@ export interface ScenarioDraft {
   readonly comments: ReadonlyMap<string, string>;
 }
 
-interface Draft {
+interface Draft extends Says {
   readonly fits: Fits;
   readonly table: DrawTable;
   readonly options: CalibrateOptions;
-  readonly comments: Map<string, string>;
 }
 
 /** Draws of these figures stand in the ensemble; what the field itself says is their mean. */
 export function scenarioDraft(history: History, fits: Fits, table: DrawTable, options: CalibrateOptions, pools: readonly RampedPool[]): ScenarioDraft {
   const comments = new Map<string, string>();
-  const draft: Draft = { fits, table, options, comments };
+  const valueAt = (path: string, otherwise: number): number => significant(table.figure(path)?.value ?? otherwise, 6);
+  const draft: Draft = { fits, table, options, comments, valueAt };
   for (const figure of table.figures) {
     if (figure.path !== null) comments.set(figure.path, `80 % between ${short(figure.p10)} and ${short(figure.p90)}; ${count(figure.n)} ${figure.of}; ${figure.method}`);
   }
-  const customers = customersOf(history, fits, pools[0].name, { valueAt: (path) => valueAt(draft, path, 0), comments, round: significant });
+  const customers = customersOf(history, fits, pools[0].name, { valueAt: (path) => valueAt(path, 0), comments, round: significant });
   const scenario: Plain = {
     quotacast: 1,
     name: options.name,
@@ -57,8 +55,6 @@ export function scenarioDraft(history: History, fits: Fits, table: DrawTable, op
   }
   return { scenario, comments };
 }
-
-const valueAt = ({ table }: Draft, path: string, otherwise: number): number => significant(table.figure(path)?.value ?? otherwise, 6);
 
 function poolOf(draft: Draft, { name, people, ramp }: RampedPool): Plain {
   const at = `pools.${name}`;
@@ -87,7 +83,7 @@ function motionOf(draft: Draft, motion: MotionFits, m: number, pools: readonly O
 
 function sourceOf(draft: Draft, at: string, motion: number, origin: number): Plain {
   const { arrivals, motions } = draft.fits;
-  const perMonth = valueAt(draft, `${at}.perMonth`, 0);
+  const perMonth = draft.valueAt(`${at}.perMonth`, 0);
   if (arrivals === undefined) draft.comments.set(`${at}.perMonth`, 'cannot be estimated: no day was watched from which on all new deals are in the history');
   const odds = draft.table.figure(`${at}.winOdds`);
   const { options } = draft;
@@ -126,7 +122,7 @@ function stageOf(draft: Draft, at: string, { plan, stages }: MotionFits, k: numb
   return {
     days: ifAdvanced !== undefined ? daysOf(draft, `${at}.days`, ifAdvanced, stage) : ifLost !== undefined ? daysOf(draft, `${at}.days`, ifLost) : UNKNOWN_DAYS,
     ...(ifLost === undefined || ifAdvanced === undefined ? {} : { daysIfLost: daysOf(draft, `${at}.daysIfLost`, ifLost) }),
-    advance: valueAt(draft, `${at}.advance`, 0.5),
+    advance: draft.valueAt(`${at}.advance`, 0.5),
     ...(undecided > 0 ? { noDecision: significant(undecided, 4) } : {}),
     ...(seizes.length > 0 ? { seizes } : {}),
   };
@@ -134,53 +130,6 @@ function stageOf(draft: Draft, at: string, { plan, stages }: MotionFits, k: numb
 
 /** Days of a stage that nobody was seen to leave. */
 const UNKNOWN_DAYS = { exponential: { mean: 30 } };
-/** A shape known to 2 % is stated as a number. */
-const SURE = 0.02;
-
-function daysOf(draft: Draft, at: string, { fit, events, empirical, distance }: DaysFit, stage?: StageFits): unknown {
-  const passed = stage !== undefined && stage.passed > LEAST_PASSED ? stage.passed : 0;
-  const zeros = passed > 0 ? `; ${short(100 * passed)} % pass it in no time` : '';
-  if (empirical !== undefined) {
-    draft.comments.set(at, `the observed curve of ${count(events)} spells in ${empirical.length} equally likely values; the best family, ${fit.family}, is off by up to ${short(100 * distance)} points${zeros}`);
-    const none = Math.round(passed * empirical.length);
-    return { empirical: [...Array.from({ length: none }, () => 0), ...thinned(empirical, empirical.length - none)].map((x) => significant(x, 4)) };
-  }
-  const scale = Math.exp(fit.logScale);
-  const n = Math.round(Math.sqrt(fit.covariance.length));
-  const error = fit.family === 'exponential' ? 0 : Math.sqrt(fit.covariance[n * n - 1]);
-  const uncertain = (value: number, spread: number): unknown => (spread > SURE ? { lognormal: { median: significant(value, 4), sigma: significant(Math.min(1, spread), 3) } } : significant(value, 4));
-  const mean = valueAt(draft, `${at}.${fit.family}.mean`, meanDays(fit.family, fit.coefficients[0], fit.logScale));
-  const of = (spread: number): Plain => {
-    if (fit.family === 'weibull') return { weibull: { mean, shape: uncertain(Math.min(20, Math.max(0.25, 1 / scale)), spread) } };
-    if (fit.family === 'lognormal') return { lognormal: { mean, cv: uncertain(Math.sqrt(Math.expm1(scale * scale)), spread * cvSlope(scale)) } };
-    return { exponential: { mean } };
-  };
-  if (passed === 0) return of(error);
-  draft.comments.set(at, `${count(events)} spells, ${fit.family}${zeros}`);
-  return { mixture: [{ weight: significant(passed, 4), of: 0 }, { weight: 1 - significant(passed, 4), of: of(0) }] };
-}
-
-/** d ln cv / d ln sigma of a lognormal. */
-const cvSlope = (sigma: number): number => (sigma * sigma * Math.exp(sigma * sigma)) / Math.expm1(sigma * sigma);
-
-/** Fewer equally likely values of the same curve. */
-const thinned = (values: readonly number[], count: number): number[] =>
-  count === values.length ? [...values] : Array.from({ length: count }, (_, i) => values[Math.min(values.length - 1, Math.floor(((i + 0.5) * values.length) / count))]);
-
-function sizeOf(draft: Draft, at: string, size: MotionFits['size']): unknown {
-  if (size === undefined) {
-    draft.comments.set(at, 'cannot be estimated: no deal has an amount; 1 counts deals');
-    return 1;
-  }
-  if (size.empirical !== undefined) {
-    draft.comments.set(at, `${count(size.count)} amounts, mean ${short(size.mean)}, in ${size.empirical.length} equally likely values: no lognormal follows them (off by up to ${short(100 * size.distance)} points)`);
-    return { empirical: size.empirical.map((x) => significant(x, 5)) };
-  }
-  const spread = size.count > 2 ? 1 / Math.sqrt(2 * (size.count - 1)) : 0.5;
-  const sigma = significant(size.sigma, 4);
-  return { lognormal: { median: valueAt(draft, `${at}.lognormal.median`, size.median), sigma: spread > SURE ? { lognormal: { median: sigma, sigma: significant(Math.min(0.5, spread), 3) } } : sigma } };
-}
-
 function seasonalityOf({ fits: { arrivals }, options, comments }: Draft): Plain {
   const factors = arrivals?.seasons.factors;
   if (factors === undefined) return {};
@@ -191,9 +140,5 @@ function seasonalityOf({ fits: { arrivals }, options, comments }: Draft): Plain 
 
 function shocksOf(draft: Draft): Plain {
   draft.comments.set('shocks.persistence', 'from quarter to quarter; assumed');
-  return { demand: valueAt(draft, 'shocks.demand', 0), winOdds: valueAt(draft, 'shocks.winOdds', 0), cycle: valueAt(draft, 'shocks.cycle', 0), persistence: priors.persistence };
+  return { demand: draft.valueAt('shocks.demand', 0), winOdds: draft.valueAt('shocks.winOdds', 0), cycle: draft.valueAt('shocks.cycle', 0), persistence: priors.persistence };
 }
-
-export const significant = (x: number, digits: number): number => Number(x.toPrecision(digits));
-const short = (x: number): string => (Math.abs(x) >= 1000 ? Math.round(x).toLocaleString('en-US') : String(significant(x, 3)));
-const count = (n: number): string => Math.round(n).toLocaleString('en-US');

@@ -1,6 +1,6 @@
-import { kaplanMeier } from '../estimate/kaplan-meier.ts';
-import type { Random } from '../estimate/random.ts';
-import { survivalAt } from './stage-days.ts';
+import { kaplanMeier } from '../../estimate/kaplan-meier.ts';
+import type { Random } from '../../estimate/random.ts';
+import { survivalAt } from '../stages/days-fit.ts';
 
 /** What deals are worth, lognormal where that follows the amounts, else the amounts themselves. */
 export interface SizeFit {

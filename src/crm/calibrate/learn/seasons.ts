@@ -1,5 +1,5 @@
-import { gammaTails } from '../../distributions/special/incomplete-gamma.ts';
-import { dateOf } from '../../scenario/calendar.ts';
+import { gammaTails } from '../../../distributions/special/incomplete-gamma.ts';
+import { dateOf } from '../../../scenario/calendar.ts';
 
 export interface Seasons {
   /** factors of the calendar months January to December, mean 1; undefined where none were found */

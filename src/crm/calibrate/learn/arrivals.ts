@@ -1,9 +1,9 @@
-import { dateOf } from '../../scenario/calendar.ts';
-import type { History } from '../history.ts';
-import type { CalibrateOptions } from './options.ts';
-import { periodAt, periodGrid } from './period-grid.ts';
-import { originOf, type Plans } from './plans.ts';
-import { priors } from './priors.ts';
+import { dateOf } from '../../../scenario/calendar.ts';
+import type { History } from '../../history.ts';
+import type { CalibrateOptions } from '../options.ts';
+import { periodAt, periodGrid } from '../period-grid.ts';
+import { originOf, type Plans } from '../plans.ts';
+import { priors } from '../priors.ts';
 import { type Seasons, seasonsOf } from './seasons.ts';
 import { type CountsPosterior, shockedCounts } from './shocked-counts.ts';
 

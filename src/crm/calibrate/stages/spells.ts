@@ -1,4 +1,4 @@
-import { type History, status } from '../history.ts';
+import { type History, status } from '../../history.ts';
 import type { FunnelStages } from './funnel-of.ts';
 
 /** How a spell in a stage ended. A loss is an end of its own, not a censored advance; an open spell is neither. */

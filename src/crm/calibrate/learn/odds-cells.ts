@@ -1,4 +1,4 @@
-import { outcome } from './spells.ts';
+import { outcome } from '../stages/spells.ts';
 
 /** Spells that share stage, origin, owner, period and size, counted together. */
 export interface OddsCells {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { printable } from '../../scenario/text/printable.ts';
+import { printable } from '../../../scenario/text/printable.ts';
 import type { ScenarioDraft } from './scenario-draft.ts';
 
 /** Maps up to so many characters stand on one line. */

@@ -1,10 +1,10 @@
-import type { History } from '../history.ts';
-import type { DrawnColumn } from './draw-table.ts';
-import { winRateOf } from './draw-table.ts';
+import type { History } from '../../history.ts';
+import type { DrawnColumn } from '../draw-table.ts';
+import { winRateOf } from '../draw-table.ts';
 import { customerColumns } from './customers-draft.ts';
-import type { Fits, MotionFits } from './fits.ts';
-import type { OwnerPool } from './owner-pools.ts';
-import { DAYS_PER_MONTH } from '../../scenario/calendar.ts';
+import type { Fits, MotionFits } from '../fits.ts';
+import type { OwnerPool } from '../owner-pools.ts';
+import { DAYS_PER_MONTH } from '../../../scenario/calendar.ts';
 
 const text = (n: number): string => Math.round(n).toLocaleString('en-US');
 

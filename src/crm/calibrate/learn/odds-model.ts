@@ -1,11 +1,11 @@
-import { type History, status } from '../history.ts';
-import type { MotionFits } from './fits.ts';
+import { type History, status } from '../../history.ts';
+import type { MotionFits } from '../fits.ts';
 import { OddsCellsBuilder, type OddsRow } from './odds-cells.ts';
-import { periodAt, type PeriodGrid } from './period-grid.ts';
-import { originOf, type Plans } from './plans.ts';
-import { priors } from './priors.ts';
-import { outcome } from './spells.ts';
-import type { OddsModel } from './win-odds.ts';
+import { periodAt, type PeriodGrid } from '../period-grid.ts';
+import { originOf, type Plans } from '../plans.ts';
+import { priors } from '../priors.ts';
+import { outcome } from '../stages/spells.ts';
+import type { OddsModel } from './odds-laplace.ts';
 
 /** Whether win odds can be told by size, by motion. */
 export type SizeEffect = readonly { readonly known: boolean; readonly why: string }[];

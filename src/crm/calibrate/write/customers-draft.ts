@@ -1,8 +1,8 @@
-import type { History } from '../history.ts';
-import type { DrawnColumn } from './draw-table.ts';
-import type { Fits } from './fits.ts';
-import type { JointDraw } from './joint-draws.ts';
-import type { OpenAccounts, Renewals } from './renewals.ts';
+import type { History } from '../../history.ts';
+import type { DrawnColumn } from '../draw-table.ts';
+import type { Fits } from '../fits.ts';
+import type { JointDraw } from '../joint-draws.ts';
+import type { OpenAccounts, Renewals } from '../learn/renewals.ts';
 
 type Plain = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
-import { gammaTails } from '../../distributions/special/incomplete-gamma.ts';
-import { DAYS_PER_QUARTER } from '../../scenario/calendar.ts';
-import { type History, status } from '../history.ts';
-import type { OwnerPool } from './owner-pools.ts';
+import { gammaTails } from '../../../distributions/special/incomplete-gamma.ts';
+import { DAYS_PER_QUARTER } from '../../../scenario/calendar.ts';
+import { type History, status } from '../../history.ts';
+import type { OwnerPool } from '../owner-pools.ts';
 
 /** How much people win in their first quarters, as a share of what they win later. */
 export interface Ramp {
