@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type CompareOptions, type NamedScenario } from '../../src/decide/compare/compare.ts';
+import { compare, type CompareOptions, type NamedScenario } from '../../dist/decide/compare/compare.js';
 import { costOf } from '../../src/decide/compare/cost.ts';
 import { effectsOf, leverGroups } from '../../src/decide/compare/factorial.ts';
 import { rankingOf } from '../../src/decide/compare/ranking.ts';
 import { comparisonSchema, type Comparison } from '../../src/decide/compare/schema.ts';
-import { simulate } from '../../src/run/run.ts';
-import { changed, load, smallScenario } from '../helpers/scenario.ts';
+import { simulate } from '../../dist/run/run.js';
+import { loadScenario } from '../../dist/scenario/load.js';
+import { changed, smallScenario } from '../helpers/scenario.ts';
+
+const load = (text: string) => loadScenario({ text, file: 'x.yaml' });
 
 const base: NamedScenario = { name: 'base', loaded: load(smallScenario) };
 const lever = (...changes: string[]): NamedScenario => ({ name: changes.join('; '), loaded: base.loaded.vary({ set: changes }), changes });
-const run = (variants: readonly NamedScenario[], options: CompareOptions = {}): Promise<Comparison> => compare(base, variants, { trials: 600, workers: 2, ...options });
+const run = (variants: readonly NamedScenario[], options: CompareOptions = {}): Promise<Comparison> => compare(base, variants, { trials: 600, workers: 1, ...options });
 const metric = ({ variants: [variant] }: Comparison, id: string) => variant!.metrics.find((each) => each.id === id)!;
 
 describe('a comparison on common random numbers', () => {

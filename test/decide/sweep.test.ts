@@ -5,10 +5,13 @@ import { tableFromIPC } from '@uwdata/flechette';
 import { afterAll, describe, expect, it } from 'vitest';
 import { axisOf, gridOf, splitValues } from '../../src/decide/sweep/grid.ts';
 import { sweepSchema, type Sweep } from '../../src/decide/sweep/schema.ts';
-import { sweep, type SweepOptions, type SweepVariant } from '../../src/decide/sweep/sweep.ts';
-import { sweepArrow, sweepColumns, sweepCsv } from '../../src/decide/sweep/table.ts';
-import { compare } from '../../src/decide/compare/compare.ts';
-import { load, smallScenario } from '../helpers/scenario.ts';
+import { sweep, type SweepOptions, type SweepVariant } from '../../dist/decide/sweep/sweep.js';
+import { sweepArrow, sweepColumns, sweepCsv } from '../../dist/decide/sweep/table.js';
+import { compare } from '../../dist/decide/compare/compare.js';
+import { loadScenario } from '../../dist/scenario/load.js';
+import { smallScenario } from '../helpers/scenario.ts';
+
+const load = (text: string) => loadScenario({ text, file: 'x.yaml' });
 
 const folder = mkdtempSync(join(tmpdir(), 'quotacast-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +22,11 @@ const variant = (setting: string): SweepVariant => {
   return { name: setting, settings: { [path]: value }, file: null, load: () => base.vary({ set: [setting] }) };
 };
 const variants = ['pools.ae.headcount=3', 'pools.ae.headcount=-1', 'pools.ae.headcount=5', 'pools.ae.capacity=8'].map(variant);
-const run = (options: SweepOptions = {}, of = variants): Promise<Sweep> => sweep(base, of, { trials: 200, workers: 2, ...options });
+const run = (options: SweepOptions = {}, of = variants): Promise<Sweep> => sweep(base, of, { trials: 80, workers: 1, ...options });
+let kept: Promise<Sweep> | undefined;
+/** The sweep that most tests look at, run once. */
+const whole = (): Promise<Sweep> => (kept ??= run());
+
 /** All but what differs from run to run. */
 const lasting = (found: Sweep) => ({ ...found, timing: null });
 
@@ -38,18 +45,18 @@ describe('a grid', () => {
 
 describe('a sweep', () => {
   it('has a row for every variant in order, with the differences of a comparison, and the error of one that fails', async () => {
-    const found = await run();
+    const found = await whole();
     expect(sweepSchema.parse(JSON.parse(JSON.stringify(found)))).toEqual(JSON.parse(JSON.stringify(found)));
     expect(found.rows.map(({ name, error }) => [name, error === null])).toEqual(variants.map(({ name }) => [name, !name.endsWith('-1')]));
     expect(found).toMatchObject({ asked: 4, failed: 1, run: { partial: false } });
-    const compared = await compare({ name: 'base', loaded: base }, [{ name: 'v', loaded: variants[2]!.load() }], { trials: 200, workers: 1 });
+    const compared = await compare({ name: 'base', loaded: base }, [{ name: 'v', loaded: variants[2]!.load() }], { trials: 80, workers: 1 });
     const { level, ...difference } = found.rows[2]!.metrics.find((metric) => metric.id === 'bookings.new')!;
     expect(difference).toEqual(compared.variants[0]!.metrics.find((metric) => metric.id === 'bookings.new'));
     expect(level.mean).toBe(difference.variant);
   });
 
   it('is the same on any number of threads', async () => {
-    expect(lasting(await run({ workers: 1 }))).toEqual(lasting(await run({ workers: 3 })));
+    expect(lasting(await whole())).toEqual(lasting(await run({ workers: 3 })));
   });
 
   it('goes on from its state to the same bytes', async () => {
@@ -60,18 +67,18 @@ describe('a sweep', () => {
     const cut = await run({ checkpoint: state, signal: abort.signal, workers: 1 }, stopping);
     expect(cut.run.partial).toBe(true);
     expect(cut.rows.length).toBeLessThan(4);
-    const whole = await run();
+    const all = await whole();
     const resumed = await run({ resume: state, checkpoint: state });
-    expect(JSON.stringify(lasting(resumed)) === JSON.stringify(lasting(whole))).toBe(true);
-    expect(await sweepCsv(resumed)).toBe(await sweepCsv(whole));
-    expect(Buffer.from(await sweepArrow(resumed)).equals(Buffer.from(await sweepArrow(whole)))).toBe(true);
+    expect(JSON.stringify(lasting(resumed)) === JSON.stringify(lasting(all))).toBe(true);
+    expect(await sweepCsv(resumed)).toBe(await sweepCsv(all));
+    expect(Buffer.from(await sweepArrow(resumed)).equals(Buffer.from(await sweepArrow(all)))).toBe(true);
     // a state of all rows needs no variant again
-    expect(lasting(await run({ resume: state })).rows).toEqual(whole.rows);
+    expect(lasting(await run({ resume: state })).rows).toEqual(all.rows);
   });
 
   it('does not go on from the state of another sweep', async () => {
     const state = join(folder, 'state');
-    await expect(run({ resume: state, trials: 300 })).rejects.toThrow('state is the state of another sweep: expected trials 300, got 200');
+    await expect(run({ resume: state, trials: 300 })).rejects.toThrow('state is the state of another sweep: expected trials 300, got 80');
     await expect(run({ resume: state }, variants.slice(1))).rejects.toThrow('expected the variants');
     await expect(run({ resume: state, seed: 9 })).rejects.toThrow('expected seed 9, got 1');
     const moved = variants.map((each, k) => (k === 0 ? { ...each, load: () => base } : each));
@@ -87,7 +94,7 @@ describe('a sweep', () => {
 
   it('says beforehand how long it will probably take', async () => {
     const estimates: number[] = [];
-    await run({ onEstimate: (estimate) => void estimates.push(estimate.variants, estimate.seconds) });
+    await run({ trials: 5, onEstimate: (estimate) => void estimates.push(estimate.variants, estimate.seconds) });
     expect(estimates[0]).toBe(4);
     expect(estimates[1]).toBeGreaterThan(0);
   });
@@ -95,7 +102,7 @@ describe('a sweep', () => {
 
 describe('the table of a sweep', () => {
   it('has a column per field and figure, numbers as numbers, in CSV and Arrow alike', async () => {
-    const found = await run();
+    const found = await whole();
     const columns = sweepColumns(found);
     expect(columns['pools.ae.headcount']).toEqual([null, 3, -1, 5, null]);
     expect(columns['error']!.map((cell) => cell === null)).toEqual([true, true, false, true, true]);

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { runVariants, type Outcome, type VariantPlan } from '../../src/decide/variants.ts';
-import { inlineColumns } from '../../src/run/columns/inline.ts';
-import { threadColumns } from '../../src/run/columns/threads.ts';
-import type { ColumnRunner } from '../../src/run/columns/runner.ts';
-import { simulate } from '../../src/run/run.ts';
-import { load, smallScenario } from '../helpers/scenario.ts';
+import { runVariants, type Outcome, type VariantPlan } from '../../dist/decide/variants.js';
+import { inlineColumns } from '../../dist/run/columns/inline.js';
+import { threadColumns } from '../../dist/run/columns/threads.js';
+import type { ColumnRunner } from '../../dist/run/columns/runner.js';
+import { simulate } from '../../dist/run/run.js';
+import { loadScenario } from '../../dist/scenario/load.js';
+import { smallScenario } from '../helpers/scenario.ts';
+
+const load = (text: string) => loadScenario({ text, file: 'x.yaml' });
 
 const base = load(smallScenario);
 const wanted = [{ id: 'bookings.new', periods: true }, { id: 'winRate' }, { id: 'target.hit', by: { target: 'company' } }];
-const plan: VariantPlan = { trials: 1500, seed: '7', wanted: () => wanted };
+const plan: VariantPlan = { trials: 1100, seed: '7', wanted: () => wanted };
 const variants = [
   { name: 'base', load: () => base },
   { name: 'broken', load: () => base.vary({ set: ['pools.ae.headcount=-1'] }) },
@@ -30,7 +33,7 @@ const columnsOf = (outcome: Outcome) => ('run' in outcome ? outcome.run.columns 
 describe('variants of a scenario', () => {
   it('give the samples of a simulation to the bit, on threads or on this one', async () => {
     const threaded = await outcomes(threadColumns(2));
-    const simulation = await simulate(base, { trials: 1500, seed: 7, workers: 1 });
+    const simulation = await simulate(base, { trials: 1100, seed: 7, workers: 1 });
     const [bookings, winRate, hit] = columnsOf(threaded[0]!);
     expect(bookings!.total).toEqual(simulation.samples('bookings.new'));
     expect(bookings!.periods).toEqual([0, 1, 2, 3].map((period) => simulation.samples('bookings.new', {}, period)));
