@@ -145,3 +145,48 @@ describe('ranges of decisions', () => {
     }
   });
 });
+
+describe('inputs that are known or unknown together', () => {
+  const two = (rest: object): object => ({
+    ...plain,
+    calendar: { ...plain.calendar, periods: 1 },
+    segments: { a: {}, b: {} },
+    motions: Object.fromEntries(['a', 'b'].map((name) => [name, { owner: 'ae', segment: name, dealSize: { lognormal: { mean: { mean: 100, cv: 0.5 }, cv: 0 } }, stages: { close: { days: 0, advance: 1 } }, sources: { in: { perQuarter: 4, arrivals: 'deterministic' } } }])),
+    ...rest,
+  });
+  const paths = ['a', 'b'].map((name) => `motions.${name}.dealSize.lognormal.mean`);
+
+  it('are one group when they are correlated, and each is still moved alone', async () => {
+    const { rates, tornado, base } = await sensitivity(engine.loadScenario({ object: two({ correlations: [{ between: paths, rho: 0.6 }] }) }), { trials: 4000, workers: 0, metric: 'bookings.new' });
+    expect(rates!.inputs.map((input) => input.paths)).toEqual([paths]);
+    // without luck everything comes from what is not known, and nothing is left when it is known
+    expect(rates!.inputs[0].removed.value).toBeCloseTo(1, 1);
+    expect(tornado.map(({ path }) => path).sort()).toEqual(paths);
+    // 400 of each at the mean; P10 of a lognormal of mean 1 and cv 0.5 is 0.4896
+    for (const { low } of tornado) expect(base.mean! + low.difference.value!).toBeCloseTo(400 + 400 * 0.4896, -1);
+  });
+
+  it('are one group when they come as joint draws, of which one is taken at each end', async () => {
+    const draws = Array.from({ length: 100 }, (_, k) => [51 + k, 200 - k]);
+    const ensembles = { joint: { paths, draws } };
+    const { rates, tornado, split } = await sensitivity(engine.loadScenario({ object: two({ ensembles }) }), { trials: 2000, workers: 0, metric: 'bookings.new' });
+    expect(rates!.inputs).toMatchObject([{ name: 'ensemble joint', paths }]);
+    // the two add up to 251 in every draw: the sum does not vary
+    expect(split.variance.value).toBeCloseTo(0, 6);
+    // at the P10 of the one, the other is what it is in that draw
+    for (const { low, high } of tornado) {
+      expect(low.difference.value!).toBeCloseTo(0, 6);
+      expect(high.difference.value!).toBeCloseTo(0, 6);
+    }
+    expect(tornado[0].low.value).not.toBe(tornado[0].high.value);
+  });
+
+  it('are several where nothing ties them, and each explains its half', async () => {
+    const { rates } = await sensitivity(engine.loadScenario({ object: two({}) }), { trials: 4000, workers: 0, metric: 'bookings.new' });
+    expect(rates!.inputs.map(({ name }) => name)).toEqual(paths);
+    for (const { first, total } of rates!.inputs) {
+      expect(z(first, 0.5)).toBeLessThan(4.9);
+      expect(z(total, 0.5)).toBeLessThan(4.9);
+    }
+  });
+});
