@@ -116,7 +116,7 @@ export async function smallestReaching(sizes: Sizes, { confidence }: Search, { f
   return { size, notExcluded };
 }
 
-/** The size with the best chance. */
+/** The size with the best chance, the largest where several have it. */
 export function likeliest(sizes: readonly Size[]): Size | null {
-  return sizes.reduce<Size | null>((best, size) => (best === null || size.chance.p > best.chance.p ? size : best), null);
+  return sizes.reduce<Size | null>((best, size) => (best === null || size.chance.p >= best.chance.p ? size : best), null);
 }

@@ -57,7 +57,7 @@ export function unreachable({ terms }: Pick<Hire, 'terms'>, { limit, best, pool,
 function obstacle({ frontier: points, best, pool }: HireSearch): string[] {
   const at = points.find(({ seats }) => seats === best.seats);
   if (at === undefined || at.binding.name === pool) return [];
-  const what = at.binding.name === 'pipeline' ? 'pipeline: people wait for deals, and more people do not bring more of them' : `${at.binding.name}: --mix ${at.binding.name}=RATIO lets it grow along`;
+  const what = at.binding.name === 'pipeline' ? 'pipeline: people have room for more deals than come' : `${at.binding.name}: --mix ${at.binding.name}=RATIO lets it grow along`;
   return [`What binds there in ${Math.round(at.binding.share * 100)} of 100 trials is ${what}.`];
 }
 
