@@ -6,7 +6,7 @@ import { expOf, lnOf } from './math.ts';
 import { periodOf } from './row.ts';
 import { dayMonth, dealStage, dealWin, motionLocal, motionSeasonOdds, seatOddsFirst, stageMotion } from './sections.ts';
 import {
-  advance, assists, dealsDiffer, motions, oddsShock, oppOdds, oppOrder, oppSeat, oppShift, oppSource, seatOddsCount, seatOddsNow, slots, sourceOddsNow, sources, stages,
+  advance, assists, dealsDiffer, extras, motions, oddsShock, oppOdds, oppOrder, oppSeat, oppShift, oppSource, seatOddsCount, seatOddsNow, slots, sourceOddsNow, sources, stages,
   warmupDays,
 } from './state.ts';
 
@@ -19,16 +19,19 @@ function oddsOf(o: i32, s: i32, day: i32): f64 {
   const m: i32 = stageMotion[s];
   const seat: i32 = oppSeat[o];
   const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0];
-  const own: f64 = dealsDiffer > 0 ? oppOdds[o] : 1.0;
-  const helped: f64 = assists > 0 ? oddsOfAssists(o, s) : 1.0;
+  const own: f64 = extras > 0 ? ownOdds(o, s, person) : person;
   return (
-    person *
     own *
-    helped *
     sourceOddsNow[(imul(b, sources) + oppSource[o]) | 0] *
     oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
     motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]
   );
+}
+
+/** The odds of a person with what the deal's traits and who assists do to them. */
+function ownOdds(o: i32, s: i32, person: f64): f64 {
+  const own: f64 = dealsDiffer > 0 ? person * oppOdds[o] : person;
+  return assists > 0 ? own * oddsOfAssists(o, s) : own;
 }
 
 /** The probability of advancing from stage s: the stated one with its odds multiplied. 0 and 1 stay. */

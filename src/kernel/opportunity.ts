@@ -31,7 +31,7 @@ import {
   accountTerm, cycleShock, horizonDays, motions, openedBelow, oppAccount, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
   oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
   slots, stages, trials, warmupDays,
-  assists, dealsDiffer, oppAssists, oppDays, oppProofs, proofs,
+  assists, dealsDiffer, extras, oppAssists, oppDays, oppProofs, proofs,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -92,12 +92,17 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   oppPrev[o] = -1;
   oppLink[o] = -1;
   if (header[H_MARKETS] === 1) oppHolds[o] = -1;
-  if (proofs > 0) oppProofs[o] = 0;
-  if (assists > 0) oppAssists[o] = 0;
+  if (extras > 0) beginPlain(o);
   const seq: i32 = oppSeq[b];
   oppOrder[o] = seq;
   oppSeq[b] = (seq + 1) | 0;
   return o;
+}
+
+/** Nothing is proven and nobody assists yet. */
+function beginPlain(o: i32): void {
+  if (proofs > 0) oppProofs[o] = 0;
+  if (assists > 0) oppAssists[o] = 0;
 }
 
 /** Address of a draw of stage s at the opportunity's present visit. */
@@ -120,6 +125,7 @@ export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
 /** What multiplies the days of stage s: the source, the deal's traits, who assists. */
 export function paceOf(o: i32, s: i32): f64 {
   let pace: f64 = param[(imul(o >> oppShift, params) + sourceDays[oppSource[o]]) | 0];
+  if (extras === 0) return pace;
   if (dealsDiffer > 0) pace = pace * oppDays[o];
   return assists > 0 ? pace * daysOfAssists(o, s) : pace;
 }

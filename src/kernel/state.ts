@@ -49,6 +49,8 @@ export let lists: i32 = 0;
 export let dealsDiffer: i32 = 0;
 export let proofs: i32 = 0;
 export let assists: i32 = 0;
+/** More than 0 where deals differ, are assisted or are proven: one question on the way of those that are plain. */
+export let extras: i32 = 0;
 export let traits: i32 = 0;
 
 // keys of the three lanes of each trial
@@ -314,6 +316,7 @@ function readCounts(): void {
   dealsDiffer = header[H_DEALS_DIFFER];
   proofs = header[H_PROOFS];
   assists = header[H_ASSISTS];
+  extras = (dealsDiffer + proofs + assists) | 0;
   traits = header[H_TRAITS];
   lists = imul((warmupDays + horizonDays) | 0, EVENT_KINDS);
 }

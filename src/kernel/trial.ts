@@ -169,6 +169,7 @@ function settleDay(day: i32): void {
 }
 
 function endStages(list: i32, kind: i32, day: i32): void {
+  const expands: bool = header[H_EXPANSIONS] > 0;
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
     if ((at & 15) === 0) at = across(at);
@@ -176,7 +177,7 @@ function endStages(list: i32, kind: i32, day: i32): void {
     at = (at + 1) | 0;
     if (!isDue(o, day, kind)) continue;
     releaseSeized(o, oppDue[o], day);
-    if (header[H_EXPANSIONS] > 0 && hasLostItsAccount(o)) {
+    if (expands && hasLostItsAccount(o)) {
       closeLost(o, day, oppDue[o], false);
       continue;
     }
@@ -185,9 +186,8 @@ function endStages(list: i32, kind: i32, day: i32): void {
       if (motionLeads[m] === 1) handOn(o, day);
       else if (motionHandFirst[(m + 1) | 0] > motionHandFirst[m]) bringAlong(o, day);
       closeWon(o, day);
-    }
-    if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
-    if (kind === EVENT_MOVE) moveOn(o, oppNext[o], day);
+    } else if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
+    else moveOn(o, oppNext[o], day);
   }
   clearList(list);
 }
