@@ -25,7 +25,7 @@ export const define: Define = (command, done) => {
     .argument('<scenario>', 'a scenario file (YAML or JSON), or - for standard input')
     .option('--with-simulation', 'the simulated mean beside each figure, and why they differ')
     .option('--csv', 'print the table as CSV');
-  addDecideFlags(command, { trials: '2,000', files: 'result.json, report.txt and table.csv' })
+  addDecideFlags(command, { trials: '2,000', files: 'result.json, report.txt and table.csv', independent: false })
     .addHelpText('after', examples)
     .action(async (file: string, flags: CapacityFlags) => done(await capacityOf(file, flags)));
 };
@@ -35,7 +35,6 @@ const DEFAULT_TRIALS = 2000;
 async function capacityOf(file: string, flags: CapacityFlags): Promise<ExitCode> {
   if (flags.csv && flags.json) throw new UsageError('--csv and --json are two forms of the same: choose one');
   if (!flags.withSimulation && (flags.trials !== undefined || flags.seed !== undefined || flags.workers !== undefined)) throw new UsageError('--trials, --seed and --workers belong to --with-simulation: the table itself has no luck');
-  if (flags.independent) throw new UsageError('--independent: capacity compares nothing');
   checkOut(flags, ['table.csv']);
   const loaded = loadScenarioFile(file, flags.set);
   if (flags.withSimulation) {
