@@ -88,6 +88,20 @@ describe('histories that do not tell', () => {
     expect(() => loadScenario({ object: calibration.scenario })).not.toThrow();
   });
 
+  it('what was won since the period began is carried into it', () => {
+    // day 19,390 is in the quarter that begins on day 19,358; the deals won from then on closed on days 19,358 to 19,389
+    const won = { ...deals(360, 1), amount: new Float64Array(360).fill(500) };
+    const { scenario } = calibrate(historyOf({ knownTo: 19_390, opportunities: won, names: { owners: ['One'] } }));
+    const known = [...won.closed].filter((day) => day >= 19_358).length;
+    expect((scenario['motions'] as Record<string, { bookedToDate: number }>)['newBusiness'].bookedToDate).toBe(500 * known);
+  });
+
+  it('a thousand deals entered on one day are no thousand a day', () => {
+    const batch = { created: new Float64Array(1000).fill(19_000), closed: new Float64Array(1000).fill(19_030), status: new Uint8Array(1000).fill(1) };
+    const { result } = calibrate(historyOf({ knownTo: 19_061, opportunities: batch }));
+    expect(result.figures.find(({ what }) => what.startsWith('new opportunities'))!.value).toBeLessThan(1200);
+  });
+
   it('no deal at all is refused', () => {
     expect(() => calibrate(historyOf({ knownTo: 19_400, opportunities: { created: [] } }))).toThrow('no opportunities');
   });

@@ -83,7 +83,9 @@ function spanOf({ knownTo }: History, { motions, from }: Plans): { first: number
     }
   }
   const end = Math.min(knownTo, Math.floor(last) + 1);
-  return { first, to: (count / Math.max(1, end - first)) * (knownTo - end) > MISSED ? end : knownTo };
+  // a batch of deals entered at once is no stream that has stopped
+  const isCut = knownTo - end < 0.5 * (end - first) && (count / Math.max(1, end - first)) * (knownTo - end) > MISSED;
+  return { first, to: isCut ? end : knownTo };
 }
 
 function exposuresOf(starts: Float64Array, from: number, to: number, factors: readonly number[] | undefined): Float64Array {

@@ -1,5 +1,6 @@
 import { dateOf } from '../../../scenario/calendar.ts';
-import type { History } from '../../history.ts';
+import { type History, status } from '../../history.ts';
+import { periodGrid } from '../period-grid.ts';
 import { count, daysOf, type Says, short, significant, sizeOf } from './laws.ts';
 import { customersOf } from './customers-draft.ts';
 import type { DrawTable } from '../draw-table.ts';
@@ -38,7 +39,7 @@ export function scenarioDraft(history: History, fits: Fits, table: DrawTable, op
     calendar: { asOf: dateOf(Math.floor(history.knownTo)), fiscalYearStart: options.fiscalYearStart, period: options.period, periods: options.periods },
     ...(fits.plans.segments.length === 0 ? {} : { segments: Object.fromEntries(fits.plans.segments.map(({ name }) => [name, {}])) }),
     pools: { ...Object.fromEntries(pools.map((pool) => [pool.name, poolOf(draft, pool)])), ...Object.fromEntries(Object.entries(options.staffing).map(([name, { headcount, capacity }]) => [name, { headcount, capacity }])) },
-    motions: { ...Object.fromEntries(fits.motions.map((motion, m) => [motion.plan.name, motionOf(draft, motion, m, pools)])), ...customers.motions },
+    motions: { ...Object.fromEntries(fits.motions.map((motion, m) => [motion.plan.name, motionOf(history, draft, motion, m, pools)])), ...customers.motions },
     ...(Object.keys(customers.accounts).length === 0 ? {} : { accounts: customers.accounts }),
     ...seasonalityOf(draft),
     shocks: shocksOf(draft),
@@ -65,7 +66,17 @@ function poolOf(draft: Draft, { name, people, ramp }: RampedPool): Plain {
   return { headcount: Math.max(1, people.length), capacity: 'unlimited', ...(ramp === undefined ? {} : { ramp: { byQuarter: ramp.byQuarter } }), ...(skill === undefined ? {} : { skill: { logOddsSd: significant(skill.value, 6) } }) };
 }
 
-function motionOf(draft: Draft, motion: MotionFits, m: number, pools: readonly OwnerPool[]): Plain {
+/** What was won since the first period began, before the trial does. */
+function bookedOf({ options, comments }: Draft, { opportunities: deals, knownTo }: History, { plan, size }: MotionFits): Plain {
+  const begins = periodGrid(Math.floor(knownTo), Math.floor(knownTo) + 1, options).starts[0];
+  if (size === undefined || options.period === '4w' || options.period === '13w' || begins >= Math.floor(knownTo)) return {};
+  let booked = 0;
+  for (const row of plan.rows) if (deals.status[row] === status.won && deals.closed[row] >= begins && deals.amount[row] > 0) booked += deals.amount[row];
+  comments.set(`motions.${plan.name}.bookedToDate`, `won from ${dateOf(begins)} on`);
+  return { bookedToDate: significant(booked, 12) };
+}
+
+function motionOf(history: History, draft: Draft, motion: MotionFits, m: number, pools: readonly OwnerPool[]): Plain {
   const { plan, size } = motion;
   const at = `motions.${plan.name}`;
   const bySize = draft.table.figure(`${at}.oddsBySize`);
@@ -77,6 +88,7 @@ function motionOf(draft: Draft, motion: MotionFits, m: number, pools: readonly O
     stages: Object.fromEntries(plan.stageNames.map((name, k) => [name, stageOf(draft, `${at}.stages.${name}`, motion, k)])),
     dealSize: sizeOf(draft, `${at}.dealSize`, size),
     ...(bySize === undefined ? {} : { oddsBySize: significant(bySize.value, 6) }),
+    ...bookedOf(draft, history, motion),
     ...(draft.fits.renewals === undefined ? {} : { termMonths: draft.fits.renewals.termMonths }),
   };
 }
