@@ -2,6 +2,7 @@
 import { mkdtempSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { made, partialResult } from '../fixtures/report/documents.ts';
 import { quotacast } from '../helpers/quotacast.ts';
@@ -42,6 +43,17 @@ describe('quotacast report', () => {
     expect(readdirSync(charts)).toContain('target-company-landing-0.svg');
     expect(readdirSync(tables)).toEqual(expect.arrayContaining(['target-company-chance.csv', 'target-company-chance.json', 'all-bookings.csv', 'assumed.csv']));
     expect((await quotacast('report', result, '--tables', tables)).stderr).toContain('exists: --force replaces it');
+  });
+
+  it('is what simulate writes by itself, and can be made again from its JSON', async () => {
+    const page = join(folder, 'simulated.html');
+    const { code, stdout } = await quotacast('simulate', fileURLToPath(new URL('../../scenarios/mid-market.yaml', import.meta.url)), '--set', 'pools.ae.capacity=12', '--trials', '64', '--workers', '1', '--progress', 'none', '--json', '--report', page, '--force');
+    expect(code).toBe(0);
+    const found = JSON.parse(stdout) as { run: { command: string[] }; scenario: { complete: { pools: { ae: { capacity: number } } } } };
+    expect(found.scenario.complete.pools.ae.capacity).toBe(12);
+    expect(found.run.command.slice(4).join(' ')).toBe('--set pools.ae.capacity=12 --seed 1 --trials 64');
+    expect((await quotacast('report', file('simulated.json', stdout))).stdout).toBe(readFileSync(page, 'utf8'));
+    expect(readFileSync(page, 'utf8')).toContain('--set pools.ae.capacity=12 --seed 1 --trials 64');
   });
 
   it('labels a partial result', async () => {

@@ -12,7 +12,7 @@ import { csvOf } from '../../src/report/files/csv.ts';
 import { pageHtml } from '../../src/report/html/page.ts';
 import { documents } from '../../src/report/kinds/kinds.ts';
 import { documentOf, harms, made, partialResult, withHarm, type AnyResult } from '../fixtures/report/documents.ts';
-import { hostileResult, longResult } from '../fixtures/report/result.ts';
+import { hostileResult, longResult, madeResult } from '../fixtures/report/result.ts';
 import { hasBrowser, launch } from '../helpers/browser.ts';
 import * as inPage from '../helpers/in-page.ts';
 
@@ -96,6 +96,16 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
       expect(faults).toEqual([]);
       await page.close();
     });
+  });
+
+  it('stays below two megabytes, and says which tables that leaves out', async () => {
+    const plain = madeResult();
+    const metrics = Array.from({ length: 60 }, (_, k) => plain.metrics.map((metric) => ({ ...metric, by: { ...metric.by, copy: String(k) } }))).flat();
+    const file = await fileOf('large', await documentOf({ ...plain, metrics: [...plain.metrics, ...metrics] } as AnyResult));
+    const page = readFileSync(file, 'utf8');
+    expect(page.length).toBeLessThan(2e6);
+    expect(page).toContain('rows, too many for a page; quotacast report RESULT --tables FOLDER writes them to a file.');
+    expect(page).toContain('id="figure-target-company-landing-0"');
   });
 
   it('draws as many marks as there are figures', async () => {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { NARROW, WIDE, type Canvas } from '../chart/base/canvas.ts';
 import { escapeXml } from '../chart/base/escape-xml.ts';
 import { clean } from '../clean.ts';
-import { tablesOf, type Block, type Document, type Figure, type Part } from '../document/document.ts';
+import type { DataTable } from '../document/data-table.ts';
+import { allBlocks, figuresOf, tablesOf, type Block, type Document, type Figure, type Part } from '../document/document.ts';
 import type { Formats } from '../document/formats.ts';
+import { grouped } from '../number.ts';
 import { dataJson } from './data.ts';
 import { pageScript } from './page-script.ts';
 import { partialStyle, style } from './style.ts';
@@ -15,6 +17,10 @@ export interface Drawer {
 }
 
 const LONGEST_TITLE = 200;
+/** Characters that a page may have; long tables that would make it larger stay out. */
+const MOST_CHARACTERS = 1_900_000;
+/** A short table is in the page twice: as data, and written out in about as many characters. */
+const WRITTEN = 2.2;
 
 /**
  * A document as one page that needs nothing from outside: its script and its style are allowed by their hashes alone, its
@@ -23,6 +29,8 @@ const LONGEST_TITLE = 200;
 export function pageHtml(document: Document, drawer: Drawer): string {
   const { title, partial, parts } = document;
   const name = escapeXml([...clean(title)].slice(0, LONGEST_TITLE).join(''));
+  const pictures = new Map(figuresOf(document).map((figure) => [figure.id, picturesOf(figure, drawer)]));
+  const { tables, leftOut } = carried(document, [...pictures.values()].reduce((sum, { length }) => sum + length, 0));
   const look = style + (partial === null ? '' : partialStyle(partial.split('. ')[0]));
   const script = pageScript();
   const csp = `default-src 'none'; script-src '${hash(script)}'; style-src '${hash(look)}'; base-uri 'none'; form-action 'none'`;
@@ -45,9 +53,9 @@ ${partial === null ? '' : `<p class="partial" role="alert">${escapeXml(partial)}
 <nav aria-label="Parts of the report"><ul>${parts.map((part) => `<li><a href="#${part.id}">${escapeXml(part.title)}</a></li>`).join('')}</ul></nav>
 </header>
 <main>
-${parts.map((part) => partHtml(part, drawer, partial !== null)).join('\n')}
+${parts.map((part) => partHtml(part, { ...drawer, pictures, leftOut }, partial !== null)).join('\n')}
 </main>
-<script type="application/json" id="data">${dataJson(tablesOf(document))}</script>
+<script type="application/json" id="data">${dataJson(tables)}</script>
 <script>${script}</script>
 </body>
 </html>
@@ -56,12 +64,31 @@ ${parts.map((part) => partHtml(part, drawer, partial !== null)).join('\n')}
 
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-function partHtml({ id, title, blocks }: Part, drawer: Drawer, isPartial: boolean): string {
+/** Tables that the page carries, and ids of the long ones that would make it too large. */
+function carried(document: Document, drawn: number): { readonly tables: readonly DataTable[]; readonly leftOut: ReadonlySet<string> } {
+  const long = new Set(allBlocks(document.parts.flatMap(({ blocks }) => blocks)).flatMap((block) => (block.kind === 'table' && block.isLong ? [block.table.id] : [])));
+  const leftOut = new Set<string>();
+  const sizes = tablesOf(document).map(({ id, rows }) => ({ id, size: JSON.stringify(rows).length }));
+  let room = MOST_CHARACTERS - drawn - WRITTEN * sizes.reduce((sum, { id, size }) => sum + (long.has(id) ? 0 : size), 0);
+  for (const { id, size } of sizes) {
+    if (!long.has(id)) continue;
+    if (size > room) leftOut.add(id);
+    else room -= size;
+  }
+  return { tables: tablesOf(document).filter(({ id }) => !leftOut.has(id)), leftOut };
+}
+
+interface Drawing extends Drawer {
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly leftOut: ReadonlySet<string>;
+}
+
+function partHtml({ id, title, blocks }: Part, drawer: Drawing, isPartial: boolean): string {
   const mark = isPartial ? '<span class="mark">PARTIAL</span>' : '';
   return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeXml(title)}${mark}</h2>${blocks.map((block) => blockHtml(block, drawer)).join('\n')}</section>`;
 }
 
-function blockHtml(block: Block, drawer: Drawer): string {
+function blockHtml(block: Block, drawer: Drawing): string {
   switch (block.kind) {
     case 'text':
       return block.lines.map((line) => `<p>${escapeXml(line)}</p>`).join('');
@@ -74,6 +101,7 @@ function blockHtml(block: Block, drawer: Drawer): string {
     case 'code':
       return `${block.title === undefined ? '' : `<h3>${escapeXml(block.title)}</h3>`}<pre tabindex="0">${block.text.split('\n').map(escapeXml).join('\n')}</pre>`;
     case 'table':
+      if (drawer.leftOut.has(block.table.id)) return `<p class="note">${escapeXml(block.table.title)}: ${grouped(block.table.rows.length)} rows, too many for a page; quotacast report RESULT --tables FOLDER writes them to a file.</p>`;
       if (block.isLong) return longTableHtml(block.table);
       return block.isFolded ? `<details><summary>${escapeXml(block.table.title)}</summary>${tableHtml(drawer.formats, block.table)}</details>` : tableHtml(drawer.formats, block.table);
     case 'figure':
@@ -85,10 +113,12 @@ function blockHtml(block: Block, drawer: Drawer): string {
   }
 }
 
-function figureHtml(figure: Figure, { canvas, formats }: Drawer): string {
-  const { id, title, note, table } = figure;
+function picturesOf({ draw }: Figure, { canvas }: Drawer): string {
   const plots = [['wide', WIDE], ['narrow', NARROW]] as const;
-  const pictures = plots.map(([name, width]) => `<div class="plot ${name}">${figure.draw(canvas(width, `${name}-`))}</div>`);
+  return plots.map(([name, width]) => `<div class="plot ${name}">${draw(canvas(width, `${name}-`))}</div>`).join('');
+}
+
+function figureHtml({ id, title, note, table }: Figure, { pictures, formats }: Drawing): string {
   const behind = table === undefined ? '' : `<details><summary>Figures of this chart</summary>${tableHtml(formats, table)}</details>`;
-  return `<figure id="figure-${id}"><figcaption>${escapeXml(title)}</figcaption>${pictures.join('')}${note === undefined ? '' : `<p class="note">${escapeXml(note)}</p>`}${behind}</figure>`;
+  return `<figure id="figure-${id}"><figcaption>${escapeXml(title)}</figcaption>${pictures.get(id) ?? ''}${note === undefined ? '' : `<p class="note">${escapeXml(note)}</p>`}${behind}</figure>`;
 }

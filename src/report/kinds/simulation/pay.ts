@@ -14,8 +14,8 @@ export function pay(context: Context<Result>): Part[] {
     { id: 'pay.base', label: 'base pay' },
     { id: 'pay.variable', label: 'variable pay' },
     { id: 'pay.total', label: 'pay' },
-    { id: 'sellingExpense', label: 'selling expense' },
-    { id: 'cost.perNewArr', label: 'per 1 of new ARR' },
+    { id: 'selling.expense', label: 'selling expense' },
+    { id: 'costPerNewArr', label: 'per 1 of new ARR' },
     { id: 'payback.months', label: 'months to pay back', ifAny: true },
   ]);
   const blocks: Block[] = [...(expense === undefined ? [] : [{ kind: 'table' as const, table: expense }]), ...ofPools(context)];
