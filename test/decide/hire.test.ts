@@ -35,7 +35,7 @@ describe('reps who win Poisson(4) deals of 25,000 each, for 2.5 million with 80 
   });
 
   it('are not decided where the trials cannot tell', async () => {
-    const { searches: [search], ...result } = await hire(engine.loadScenario({ object: poissonReps() }), { seed: 1, trials: 2048, workers: 0 });
+    const { searches: [search], ...result } = await hire(engine.loadScenario({ object: poissonReps() }), { seed: 3, trials: 700, workers: 0 });
     expect(search.answer!.seats).toBe(28);
     expect(search.answer!.notExcluded).toEqual([27]);
     expect(answerLines({ searches: [search], ...result }, search)[0]).toContain('28 (27 not excluded)');

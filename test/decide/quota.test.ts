@@ -19,7 +19,7 @@ const text = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/
 
 describe('quotas that vary while the plan stays', () => {
   const scenario = winners({ quota: { perYear: 20 }, pay: { base: 10, variable: 10 } });
-  const found = quota(engine.loadScenario({ object: scenario }), { trials: 4000, workers: 0 });
+  const found = quota(engine.loadScenario({ object: scenario }), { trials: 2000, workers: 0 });
 
   it('change who attains and what is paid, and not the chance of the plan, which is said once', async () => {
     const result = await found;
@@ -41,7 +41,7 @@ describe('quotas that vary while the plan stays', () => {
   });
 
   it('are found at which a share of the people attain', async () => {
-    const { attained } = await quota(engine.loadScenario({ object: scenario }), { trials: 4000, workers: 0, levels: [], share: 0.5 });
+    const { attained } = await quota(engine.loadScenario({ object: scenario }), { trials: 2000, workers: 0, levels: [], share: 0.5 });
     // with whole numbers of deals: P(N >= 16) = 0.5333 and P(N >= 17) = 0.4340, so half attain up to a quota of 16
     expect(attained!.quotas[0]).toMatchObject({ pool: 'ae', per: 'perYear' });
     expect(Math.abs(attained!.quotas[0].amount / 16 - 1)).toBeLessThan(0.004);
@@ -71,10 +71,10 @@ describe('quotas that vary while the plan stays', () => {
 describe('a plan that varies while the quotas stay', () => {
   it('is reached as often as five named deals add up to it: 0.2399 for 150, 0.5347 for 100', async () => {
     const deals = { ...namedDeals, pools: { ae: { headcount: 1, quota: { perYear: 150 } } }, targets: { company: { measure: 'newAcv', total: 120 } } };
-    const result = await quota(engine.loadScenario({ object: deals }), { hold: 'street', levels: [0, 0.5], trials: 20_000, workers: 0 });
+    const result = await quota(engine.loadScenario({ object: deals }), { hold: 'street', levels: [0, 0.5], trials: 10_000, workers: 0 });
     expect(result.levels.map(({ plan }) => plan)).toEqual([expect.closeTo(150, 6), expect.closeTo(100, 6)]);
     for (const [k, truth] of [[0, 0.2399], [1, 0.5347]] as const) {
-      expect(Math.abs(result.levels[k].hit.p! - truth)).toBeLessThan(4.9 * Math.sqrt((truth * (1 - truth)) / 20_000));
+      expect(Math.abs(result.levels[k].hit.p! - truth)).toBeLessThan(4.9 * Math.sqrt((truth * (1 - truth)) / 10_000));
     }
   });
 });
