@@ -71,13 +71,15 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
   const p: f64 = chanceOf(o, s, 0);
   const factor: f64 = paceOf(o, s);
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
-  const won: f64 = p * (1.0 - shareBelow(b, stageDays[s], asked));
-  const lost: f64 = (1.0 - p) * (1.0 - shareBelow(b, stageLostDays[s], asked));
+  const below: f64 = shareBelow(b, stageDays[s], asked);
+  const lostBelow: f64 = stageLostDays[s] === stageDays[s] ? below : shareBelow(b, stageLostDays[s], asked);
+  const won: f64 = p * (1.0 - below);
+  const lost: f64 = (1.0 - p) * (1.0 - lostBelow);
   const dead: bool = won + lost <= 0.0;
   const outcome: i32 = outcomeOf(o, s, dead ? p : won / (won + lost));
   let left: f64 = 1.0;
   if (dead) count(healthAt(b, HEALTH_DEAD_AGE), 1.0);
-  else left = restOf(b, o, s, daysDist(s, outcome), asked, age, factor);
+  else left = restOf(b, o, s, outcome, daysDist(s, outcome) === stageDays[s] ? below : lostBelow, age, factor);
   if (owned) {
     beginStage(o, s, outcome, 0.0 - age, left, 0);
     return;
@@ -87,13 +89,12 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
   askForNewOwner(o, 0);
 }
 
-/** Days that remain in a stage of which `age` days have passed. */
-function restOf(b: i32, o: i32, s: i32, dist: i32, asked: f64, age: f64, factor: f64): f64 {
-  const below: f64 = shareBelow(b, dist, asked);
+/** Days that remain in a stage with a decided outcome of which `age` days have passed: longer than a share `below` of all such stages. */
+function restOf(b: i32, o: i32, s: i32, outcome: i32, below: f64, age: f64, factor: f64): f64 {
   const u: f64 = below + (1.0 - below) * unit(stageDraw(o, s, FOR_DAYS));
   const scaled: f64 = u * 4294967296.0;
   const word: i32 = scaled >= 4294967295.0 ? -1 : scaled >= 2147483648.0 ? toI32(scaled - 4294967296.0) : toI32(scaled);
-  const days: f64 = sample(b, dist, word) * factor;
+  const days: f64 = sample(b, daysDist(s, outcome), word) * factor;
   const left: f64 = stageWholeDays[s] === 1 ? floorF64(days) + 1.0 - age : days - age;
   return left > 0.0 ? left : 0.0;
 }

@@ -4,6 +4,7 @@
 import { ctz32, fillI32, imul, maxF64, toF64 } from './lang.ts';
 import { ASSIGN_ROUND_ROBIN, POOL_R_AVAILABLE, POOL_R_USED, UNLIMITED } from './layout.ts';
 import { markDirty } from './dirty.ts';
+import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { motionWith, periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatPool, setCount, setFirst, setPool, sourceMotion } from './sections.ts';
 import {
@@ -39,7 +40,9 @@ export function setSeatSlots(b: i32, seat: i32, slotsNow: i32, day: i32): void {
     count(poolAt(b, pool, POOL_R_AVAILABLE, periodOf(day)), toF64(change) * daysLeft(day));
   }
   updateRoom(b, seat);
-  if (change > 0) markDirty(b);
+  if (change <= 0) return;
+  noteEased(b, seat);
+  markDirty(b);
 }
 
 /** Whether a filled seat has a free slot. */
@@ -83,6 +86,7 @@ export function releaseSeat(b: i32, seat: i32, clock: f64, day: i32): void {
   keepFreed(b, seat, seatPool[seat], (seatSlots[at] - seatUsed[at]) | 0, clock, day);
   useSlots(b, seatPool[seat], -1, day);
   updateRoom(b, seat);
+  noteEased(b, seat);
   markDirty(b);
 }
 
@@ -247,30 +251,6 @@ function leastLoaded(b: i32, pool: i32): i32 {
   return (poolFirstSeat[pool] + best) | 0;
 }
 
-/** The same where everybody with room has any number of slots: use alone decides, in whole numbers. */
-function leastBusy(b: i32, pool: i32): i32 {
-  const words: i32 = ((poolSeats[pool] + 31) >> 5) | 0;
-  const first: i32 = (imul(b, seatWords) + firstWord(pool)) | 0;
-  const firstSeat: i32 = (imul(b, seats) + poolFirstSeat[pool]) | 0;
-  let best: i32 = -1;
-  let used: i32 = 0;
-  let assigned: i32 = 0;
-  for (let word: i32 = 0; word < words; word = (word + 1) | 0) {
-    let bits: i32 = roomBits[(first + word) | 0];
-    while (bits !== 0) {
-      const place: i32 = ((word << 5) + ctz32(bits)) | 0;
-      bits = bits & ((bits - 1) | 0);
-      const at: i32 = (firstSeat + place) | 0;
-      const more: i32 = seatUsed[at];
-      if (best >= 0 && (more > used || (more === used && seatAssigned[at] >= assigned))) continue;
-      best = place;
-      used = more;
-      assigned = seatAssigned[at];
-    }
-  }
-  return (poolFirstSeat[pool] + best) | 0;
-}
-
 function isLessLoaded(a: i32, z: i32): bool {
   const x: f64 = toF64(seatUsed[a]) * toF64(seatSlots[z]);
   const y: f64 = toF64(seatUsed[z]) * toF64(seatSlots[a]);
@@ -292,6 +272,7 @@ export function placeFreed(): void {
 
 /** Nothing in use, nobody in a seat: the beginning of trial b. */
 export function setUpPools(b: i32): void {
+  clearBusy(b);
   for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
     const at: i32 = (imul(b, pools) + pool) | 0;
     poolUsed[at] = 0;

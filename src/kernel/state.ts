@@ -122,11 +122,15 @@ export let seatMentor: I32s = i32View(0, 0);
 export let seatMentees: I32s = i32View(0, 0);
 export let seatStretch: F64s = f64View(0, 0);
 
-// pools: slots in use and in all, and for those who own work the seats with room as bits
+// pools: slots in use and in all, for those who own work the seats with room as bits, and who has the least to do (see least-busy.ts)
 export let poolUsed: I32s = i32View(0, 0);
 export let poolSlotsNow: I32s = i32View(0, 0);
 export let poolRoom: I32s = i32View(0, 0);
 export let poolTurn: I32s = i32View(0, 0);
+export let leastUsed: I32s = i32View(0, 0);
+export let leastAssigned: I32s = i32View(0, 0);
+export let leastPlace: I32s = i32View(0, 0);
+export let easedPlace: I32s = i32View(0, 0);
 export let roomBits: I32s = i32View(0, 0);
 
 // slots released today and not taken since, by seat of an owner pool and, behind the seats, by pool that is seized: the clocks, rising
@@ -402,6 +406,10 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   poolSlotsNow = i32s(imul(t, pools));
   poolRoom = i32s(imul(t, pools));
   poolTurn = i32s(imul(t, pools));
+  leastUsed = i32s(imul(t, pools));
+  leastAssigned = i32s(imul(t, pools));
+  leastPlace = i32s(imul(t, pools));
+  easedPlace = i32s(imul(t, pools));
   roomBits = i32s(imul(t, seatWords));
   freedFirst = i32s((seats + pools) | 0);
   freedDay = i32s(imul(t, (seats + pools) | 0));

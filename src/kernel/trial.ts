@@ -17,6 +17,7 @@ import { dirtyCount } from './dirty.ts';
 import { createForAccounts, hasLostItsAccount } from './expansion.ts';
 import { bringAlong, handOn, receive } from './handoff.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
+import { forgetAssigned } from './least-busy.ts';
 import { endOnboarding } from './live.ts';
 import { cancel, comeBack } from './losses.ts';
 import { closeMarkets, openMarkets, returnAccount } from './market.ts';
@@ -35,7 +36,7 @@ import { placeFreed, setUpPools } from './slots.ts';
 import { arrivalStart, dayPeriod, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
   accountPlaces, horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed,
-  pools, programs, row, seatAssigned, seats, uses, warmupDays,
+  pools, programs, row, uses, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -291,7 +292,7 @@ function openPeriod(b: i32, period: i32): void {
     row[poolAt(b, pool, POOL_R_USED, period)] = toF64(poolUsed[at]) * days;
     if (period > 0 && poolUnlimited[pool] === 0) count(poolAt(b, pool, POOL_R_AVAILABLE, period), toF64(poolSlotsNow[at]) * days);
   }
-  for (let seat: i32 = 0; seat < seats; seat = (seat + 1) | 0) seatAssigned[(imul(b, seats) + seat) | 0] = 0;
+  forgetAssigned(b);
   openedBelow[b] = oppSeq[b];
   if (hasTrace) traceHook(TRACE_PERIOD, periodStart[period], period, 0.0, 0.0);
   countOpen(b, period);
