@@ -105,18 +105,26 @@ function beginPlain(o: i32): void {
   if (assists > 0) oppAssists[o] = 0;
 }
 
-/** Address of a draw of stage s at the opportunity's present visit. */
+/** A draw of stage s at the opportunity's present visit. */
 export function stageDraw(o: i32, s: i32, purpose: i32): i32 {
-  return draw(oppKey0[o], oppKey1[o], (stageAddress[s] + purpose + imul(oppVisit[o], VISIT)) | 0);
+  return draw(oppKey0[o], oppKey1[o], (visitAddress(o, s) + purpose) | 0);
+}
+
+/** What the addresses of all draws of stage s at the present visit begin with. */
+function visitAddress(o: i32, s: i32): i32 {
+  return (stageAddress[s] + imul(oppVisit[o], VISIT)) | 0;
 }
 
 /** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, s, clock, day);
   const p: f64 = chanceOf(o, s, day);
-  const outcome: i32 = outcomeOf(o, s, p);
   const b: i32 = o >> oppShift;
-  const days: f64 = maxF64(0.0, sample(b, daysDist(s, outcome), stageDraw(o, s, FOR_DAYS)));
+  const k0: i32 = oppKey0[o];
+  const k1: i32 = oppKey1[o];
+  const address: i32 = visitAddress(o, s);
+  const outcome: i32 = outcomeAt(o, s, p, draw(k0, k1, (address + FOR_ADVANCE) | 0));
+  const days: f64 = maxF64(0.0, sample(b, daysDist(s, outcome), draw(k0, k1, (address + FOR_DAYS) | 0)));
   const shocked: f64 = days * cycleShock[(imul(b, slots) + periodOf(day)) | 0] * paceOf(o, s);
   const due: f64 = stageWholeDays[s] === 1 ? floorF64(clock) + floorF64(shocked) + 1.0 : clock + shocked;
   beginStage(o, s, outcome, clock, due, day);
@@ -132,7 +140,11 @@ export function paceOf(o: i32, s: i32): f64 {
 
 /** What follows stage s when it advances with probability p: the next stage, a win, a loss or no decision. */
 export function outcomeOf(o: i32, s: i32, p: f64): i32 {
-  const u: f64 = unit(stageDraw(o, s, FOR_ADVANCE));
+  return outcomeAt(o, s, p, stageDraw(o, s, FOR_ADVANCE));
+}
+
+function outcomeAt(o: i32, s: i32, p: f64, word: i32): i32 {
+  const u: f64 = unit(word);
   return u < p ? advanceFrom(s, u / p) : fallFrom(o, s);
 }
 
