@@ -19,7 +19,7 @@ import {
   sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
 } from './sections.ts';
 import {
-  assists, dealsDiffer, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
+  assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distLocationNow, distScaleNow, distTableNow, dists, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
   oppProofs, oppStart, oppState, oppUsed, proofs,
 } from './state.ts';
 
@@ -50,7 +50,7 @@ function openNamed(b: i32, d: i32): void {
   // a stated win rate speaks for the deal, its size included
   if (dealsDiffer > 0) keepNeutral(o, dealWin[d] < 0.0);
   if (proofs > 0) oppProofs[o] = proofsBefore(dealStage[d]);
-  ageInStage(b, o, dealStage[d], dealStageAge[d]);
+  ageInStage(b, o, dealStage[d], dealStageAge[d], d);
 }
 
 /** The proofs of concept of the stages that stand before stage s. */
@@ -63,15 +63,15 @@ function proofsBefore(s: i32): i32 {
 /**
  * A deal that has been `age` days in stage s: the age conditions the outcome as well as the time. P(advance | age) is in
  * proportion to p S_advance(age), P(not) to (1 - p) S_lost(age); the rest of the days is drawn above the age. A deal that
- * finds no owner on day 0 is decided at a neutral person's odds.
+ * finds no owner on day 0 is decided at a neutral person's odds. `d` is the named deal, -1 for another one.
  */
-function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
+function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
   const owned: bool = claimNow(o, 0);
   if (owned && assists > 0) takeAssists(o, s, 0.0, 0);
   const p: f64 = chanceOf(o, s, 0);
   const factor: f64 = paceOf(o, s);
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
-  const below: f64 = shareBelow(b, stageDays[s], asked);
+  const below: f64 = d < 0 ? shareBelow(b, stageDays[s], asked) : shareBelowDeal(b, d, stageDays[s], asked);
   const lostBelow: f64 = stageLostDays[s] === stageDays[s] ? below : shareBelow(b, stageLostDays[s], asked);
   const won: f64 = p * (1.0 - below);
   const lost: f64 = (1.0 - p) * (1.0 - lostBelow);
@@ -87,6 +87,19 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64): void {
   oppNext[o] = outcome;
   oppLeft[o] = left;
   askForNewOwner(o, 0);
+}
+
+/** The share of days in the stage of a named deal that are below `asked`: looked up once as long as it is asked for the same. */
+function shareBelowDeal(b: i32, d: i32, dist: i32, asked: f64): f64 {
+  const now: i32 = (imul(b, dists) + dist) | 0;
+  const isKnown: bool = dealTable[d] === distTableNow[now] && dealAsked[d] === asked && dealLocation[d] === distLocationNow[now] && dealScale[d] === distScaleNow[now];
+  if (isKnown) return dealBelow[d];
+  dealTable[d] = distTableNow[now];
+  dealAsked[d] = asked;
+  dealLocation[d] = distLocationNow[now];
+  dealScale[d] = distScaleNow[now];
+  dealBelow[d] = shareBelow(b, dist, asked);
+  return dealBelow[d];
 }
 
 /** Days that remain in a stage with a decided outcome of which `age` days have passed: longer than a share `below` of all such stages. */
@@ -151,7 +164,7 @@ function copy(b: i32, o: i32, number: i32): void {
   // one that has waited starts on day 0 at the earliest
   oppDue[clone] = 0.0;
   if (hasTrace) traceHook(TRACE_COPIED, 0, clone, toF64(o), oppCreated[o]);
-  if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o]);
+  if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o], -1);
   else askForOwner(clone, 0);
 }
 

@@ -1,8 +1,8 @@
 // The state of a batch of trials that advance in lock-step: one place per trial and entity, trial after trial.
 
-import { F64s, I32s, f64View, i32View, imul, toI32 } from './lang.ts';
+import { F64s, I32s, f64View, fillI32, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS_DIFFER, H_DISTS, H_EXPANSIONS, H_INPUTS, H_LIFE, H_MARKETS,
+  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_EXPANSIONS, H_INPUTS, H_LIFE, H_MARKETS,
   H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW,
   H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, USES_CANCELLATION,
   USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
@@ -138,6 +138,13 @@ export let freedFirst: I32s = i32View(0, 0);
 export let freedDay: I32s = i32View(0, 0);
 export let freedCount: I32s = i32View(0, 0);
 export let freedClock: F64s = f64View(0, 0);
+
+// named deals: the share of stage days below their age, and what it was looked up for
+export let dealTable: I32s = i32View(0, 0);
+export let dealAsked: F64s = f64View(0, 0);
+export let dealLocation: F64s = f64View(0, 0);
+export let dealScale: F64s = f64View(0, 0);
+export let dealBelow: F64s = f64View(0, 0);
 
 // waiting deals: one queue per set of pools (and per patch), linked through the deals
 export let queueHead: I32s = i32View(0, 0);
@@ -443,6 +450,12 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   poolProspects = i32s(imul(imul(t, pools), header[H_PROSPECTING]));
   marketUsed = i32s(imul(imul(t, segments), header[H_MARKETS]));
   customers = i32s(imul(t, segments));
+  dealTable = i32s(header[H_DEALS]);
+  dealAsked = f64s(header[H_DEALS]);
+  dealLocation = f64s(header[H_DEALS]);
+  dealScale = f64s(header[H_DEALS]);
+  dealBelow = f64s(header[H_DEALS]);
+  if (!measuring) fillI32(dealTable, 0, header[H_DEALS], -1);
   oppUsed = i32s(t);
   oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
