@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { blocksOf, BLOCK_TRIALS } from '../record/block.ts';
 import { exactSamples, histogramsOf, planRecord, type Plan } from '../record/plan.ts';
 import { Recording } from '../record/recording.ts';
+import { BIN_COUNT } from '../record/statistics/log-bins.ts';
 import type { Subject } from '../record/subject.ts';
 import { RunInputError } from './errors.ts';
+import { MOST_TRIALS } from './options.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 /*
@@ -91,10 +93,17 @@ export function readCheckpoint(path: string, subject: Subject, expected: Omit<Ch
     const wants = key === 'blockTrials' ? BLOCK_TRIALS : expected[key];
     if (wants !== undefined && show(stored[key]) !== show(wants)) throw differs(name, stored[key], wants);
   }
-  const plan = planRecord(subject, stored.plan, stored.metrics);
+  const plan = isHead(stored) ? planRecord(subject, stored.plan, stored.metrics) : null;
   if (plan === null || stored.blocks > blocksOf(stored.plan)) throw new RunInputError(`${path}: this checkpoint contradicts itself`);
   const { engine, rng, identity, seed, trials, metrics, paths } = stored;
   return { head: { engine, rng, identity, seed, trials, metrics, paths }, recording: filled(path, new Recording(plan), stored.blocks, body) };
+}
+
+/** Whether a head makes sense: its checksum says that it is whole, not who made it. */
+function isHead({ plan, blocks, trials, metrics }: Partial<StoredHead>): boolean {
+  const isCount = (value: unknown, least: number) => Number.isInteger(value) && Number(value) >= least && Number(value) <= MOST_TRIALS;
+  const isMetrics = Array.isArray(metrics) && metrics.every((id) => typeof id === 'string');
+  return isCount(plan, 1) && isCount(blocks, 0) && isMetrics && (trials === null || trials === plan);
 }
 
 const names = { engine: 'engine', rng: 'random numbers', blockTrials: 'blocks of', identity: 'scenario', seed: 'seed', trials: 'trials', metrics: 'metrics', paths: 'weekly paths' } as const;
@@ -107,9 +116,19 @@ function opened(path: string, bytes: Buffer): { stored: StoredHead; body: Float6
   const sum = createHash('sha256').update(bytes.subarray(0, Math.max(0, end))).digest();
   if (end < MAGIC.length + 4 || !sum.equals(bytes.subarray(end))) throw new RunInputError(`${path}: this checkpoint is cut short or damaged (its checksum does not fit)`);
   const first = MAGIC.length + 4 + bytes.readUInt32LE(MAGIC.length);
-  const stored = JSON.parse(bytes.toString('utf8', MAGIC.length + 4, first)) as StoredHead;
-  const body = bytes.subarray(first, end);
-  return { stored, body: new Float64Array(body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength)) };
+  const body = bytes.subarray(first, Math.max(first, end));
+  if (first > end || body.length % Float64Array.BYTES_PER_ELEMENT !== 0) throw new RunInputError(`${path}: this checkpoint has parts of numbers`);
+  const stored = parsed(bytes.toString('utf8', MAGIC.length + 4, first));
+  if (typeof stored !== 'object' || stored === null) throw new RunInputError(`${path}: this checkpoint does not say what it is of`);
+  return { stored: stored as StoredHead, body: new Float64Array(body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength)) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function filled(path: string, recording: Recording, blocks: number, body: Float64Array): Recording {
@@ -125,12 +144,15 @@ function filled(path: string, recording: Recording, blocks: number, body: Float6
   const { moments, clusters, tallies } = recording.folded;
   [moments, clusters, tallies].forEach(take);
   for (; at < body.length; at += 3) {
-    const histogram = body[at];
-    if (!(histogram < histogramsOf(plan))) throw new RunInputError(`${path}: this checkpoint has histograms that this run has not`);
-    recording.counts.add(histogram, body[at + 1], body[at + 2]);
+    const [histogram, bin, n] = body.subarray(at, at + 3);
+    const isOne = isIndex(histogram, histogramsOf(plan)) && isIndex(bin, BIN_COUNT) && Number.isSafeInteger(n) && n > 0;
+    if (!isOne) throw new RunInputError(`${path}: this checkpoint has histograms that this run has not`);
+    recording.counts.add(histogram, bin, n);
   }
   return recording;
 }
+
+const isIndex = (value: number, length: number): boolean => Number.isInteger(value) && value >= 0 && value < length;
 
 function eachColumn(plan: Plan, visit: (column: number) => void): void {
   if (exactSamples(plan) > 0) for (let column = 0; column < plan.exactColumns; column++) visit(column);

@@ -8,7 +8,7 @@ import { resultOf, type Ending } from './assemble.ts';
 import { readCheckpoint, writeCheckpoint, type CheckpointHead } from './checkpoint.ts';
 import { Control, DROP, FINISH, GO } from './threads/control.ts';
 import { createEngine } from './engine.ts';
-import { TrialFault } from './errors.ts';
+import { RunInputError, TrialFault } from './errors.ts';
 import { affordablePlan } from './estimate.ts';
 import type { CreateExecutor, Executor } from './threads/executor.ts';
 import { inline } from './threads/inline.ts';
@@ -45,6 +45,9 @@ export async function simulateOn(createExecutor: CreateExecutor, input: Loaded |
   stated.signal?.throwIfAborted();
   const task = taskOf(input, stated);
   const saved = stated.resume === undefined ? null : readCheckpoint(stated.resume, task.subject, expectedHead(task, stated));
+  if (stated.precision !== undefined && saved !== null && saved.recording.trials > stated.trialsMax) {
+    throw new RunInputError(`${stated.resume}: a checkpoint of ${saved.recording.trials} trials, this run has at most ${stated.trialsMax}`);
+  }
   const settings = saved?.head.trials ? { ...stated, trials: saved.head.trials } : stated;
   const run = new Run(createExecutor, task, settings, began);
   return run.from(saved?.recording ?? null);

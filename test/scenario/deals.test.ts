@@ -25,6 +25,12 @@ describe('what bears on a deal is checked', () => {
     expect(refused('seizes: [se] }', change).map((issue) => issue.replace(/^\S+ /, ''))).toEqual([message]);
   });
 
+  it('a size that is no distribution, beside odds that go by it, without a second complaint', () => {
+    const size = '{ triangular: { min: 2, mode: 1, max: 3 } }';
+    const [first, ...others] = refused('dealSize: { mean: 40000, cv: 0.8 }', `oddsBySize: 0.9\n    dealSize: ${size}`);
+    expect([first, others]).toEqual([expect.stringContaining('motions.newBusiness.dealSize.triangular'), []]);
+  });
+
   it('two pools of which each is held by deals that wait for the other', () => {
     const text = `quotacast: 1
 name: Crossed

@@ -1,11 +1,11 @@
 import type { Issue } from '../error.ts';
 import { checkReferences } from '../references.ts';
 import { scenarioSchema, type Scenario } from '../schema.ts';
-import { isMap, type PlainMap } from '../tree/plain.ts';
+import { isMap, valueAt, type PlainMap } from '../tree/plain.ts';
 import { checkDistributions } from './distributions.ts';
 import { checkMagnitudes } from './magnitudes.ts';
 import { Report } from './report.ts';
-import { salvage } from './salvage.ts';
+import { replaced, salvage } from './salvage.ts';
 import { checkShape } from './shape.ts';
 
 type Path = readonly string[];
@@ -18,13 +18,14 @@ type Path = readonly string[];
 export function check(raw: PlainMap, report: Report, flaws: readonly Issue[] = []): Scenario | undefined {
   const first = new Report(report.tree);
   const scenario = checkShape(scenarioSchema, raw, first);
-  checkDistributions(raw, first);
+  const unsound = checkDistributions(raw, first);
   checkMagnitudes(raw, first);
   const unread = flaws.map((flaw) => flaw.path.split('.'));
   report.issues.push(...first.issues.filter((issue) => !unread.some((path) => isPrefix(issue.path.split('.'), path))));
   const broken = [...unread, ...report.issues.map((issue) => issue.path.split('.'))];
-  const sound = broken.some((path) => path.length === 1 && sections.has(path[0])) ? undefined : (scenario ?? salvage(scenarioSchema, raw));
-  if (sound === undefined) return scenario;
+  const shaped = broken.some((path) => path.length === 1 && sections.has(path[0])) ? undefined : (scenario ?? salvage(scenarioSchema, raw));
+  if (shaped === undefined) return scenario;
+  const sound = unsound.reduce((rest, { path, standIn }) => (valueAt(rest, path) === undefined ? rest : replaced(rest, path, standIn)), shaped);
   const later = new Report(report.tree);
   const names = { pools: namesIn(raw, 'pools'), segments: namesIn(raw, 'segments', ['all']), motions: namesIn(raw, 'motions') };
   checkReferences({ scenario: sound, report: later, names });

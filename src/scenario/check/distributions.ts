@@ -10,12 +10,23 @@ import { hintForSpan, percentHint } from './hint.ts';
 import type { Finding, Report } from './report.ts';
 import { fieldWords } from './words.ts';
 
-/** Checks every field that takes a distribution: numbers by their range, distributions by their family. */
-export function checkDistributions(value: unknown, report: Report): void {
+/** A field whose distribution is none, and a number to stand in for it in later checks. */
+export interface Unsound {
+  readonly path: readonly string[];
+  readonly standIn: number;
+}
+
+/** Checks every field that takes a distribution: numbers by their range, distributions by their family. Returns those that are none. */
+export function checkDistributions(value: unknown, report: Report): Unsound[] {
+  const unsound: Unsound[] = [];
   for (const { path, spec, field } of distributionsIn(scenarioSchema, value)) {
     if (typeof spec === 'number') checkNumber(path, spec, field, report);
-    else if (isMap(spec)) for (const issue of specIssues(spec, field)) report.add(withSpan(path, spec, below(path, issue)));
+    if (!isMap(spec)) continue;
+    const issues = specIssues(spec, field);
+    for (const issue of issues) report.add(withSpan(path, spec, below(path, issue)));
+    if (issues.length > 0) unsound.push({ path, standIn: field.maximum === 1 ? 0.5 : 1 });
   }
+  return unsound;
 }
 
 function checkNumber(path: readonly string[], value: number, field: DistributionField, report: Report): void {

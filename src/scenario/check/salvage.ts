@@ -37,7 +37,8 @@ function standIn(schema: z.ZodType | undefined): unknown {
 }
 
 /** A copy with one place set, or left out when `to` is undefined. */
-function replaced(value: unknown, path: Path, to: unknown): unknown {
+export function replaced<T>(value: T, path: Path, to: unknown): T;
+export function replaced(value: unknown, path: Path, to: unknown): unknown {
   const [key, ...below] = path;
   if (key === undefined) return to;
   if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? replaced(item, below, to) : item));
