@@ -48,7 +48,8 @@ export function changedTree<T>(original: T, all: Changes): T {
     const value = structuredClone(hostileValues[what % hostileValues.length]);
     const own = parent as Record<string, unknown>;
     if (how === 'value') put(own, key, value);
-    else if (how === 'remove') Array.isArray(parent) ? parent.splice(Number(key), 1) : delete own[key];
+    else if (how === 'remove' && Array.isArray(parent)) parent.splice(Number(key), 1);
+    else if (how === 'remove') delete own[key];
     else if (how === 'copy') put(own, key, structuredClone(at2(places, what)));
     else if (!Array.isArray(parent)) put(own, String(hostilePieces[what % hostilePieces.length]), how === 'add' ? value : own[key]);
   }
