@@ -76,7 +76,7 @@ function addInterval(standard: StandardFamily, term: Term, { from, location, sca
   term.byLocation += byLocation / mass;
   term.byLogScale += byLogScale / mass;
   term.locationTwice += locationTwice / mass - (byLocation / mass) * (byLocation / mass);
-  term.both += both / mass - (byLocation * byLogScale) / (mass * mass);
+  term.both += both / mass - (byLocation / mass) * (byLogScale / mass);
   term.logScaleTwice += logScaleTwice / mass - (byLogScale / mass) * (byLogScale / mass);
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cumulativeIncidence } from '../../../src/crm/estimate/cumulative-incidence.ts';
 import { kaplanMeier, survivalQuantile } from '../../../src/crm/estimate/kaplan-meier.ts';
 import { fitSurvival } from '../../../src/crm/estimate/survival-fit.ts';
-import type { SurvivalFamily } from '../../../src/crm/estimate/standard-family.ts';
+import { lifetimeTerm, type Term } from '../../../src/crm/estimate/lifetime-term.ts';
+import { standardOf, type SurvivalFamily } from '../../../src/crm/estimate/standard-family.ts';
 import { oracle } from '../../helpers/oracles.ts';
 
 interface Fit {
@@ -94,4 +95,13 @@ describe.skipIf(published === undefined)('published fits of censored durations (
     const naive = kaplanMeier({ until: days, ended: status.map((way) => (way === 1 ? 1 : 0)) });
     expect(1 - naive.survival.at(-1)!).toBeCloseTo(known.naive_one_minus_km_won_at_110, 9);
   });
+});
+
+it('a spell far out in the tail of what has been fitted so far has derivatives that are numbers', () => {
+  const term: Term = { value: 0, byLocation: 0, byLogScale: 0, locationTwice: 0, both: 0, logScaleTwice: 0 };
+  // their probability is about 1e-192, whose square is below the smallest double
+  lifetimeTerm(standardOf.weibull, { until: [178.5], from: [120], ended: [1] }, 0, Math.log(120) - 6.0908 * 0.5, Math.log(0.5), term);
+  expect(term.value).toBeGreaterThan(-500);
+  expect(term.value).toBeLessThan(-400);
+  for (const [name, number] of Object.entries(term)) expect(Number.isFinite(number), name).toBe(true);
 });
