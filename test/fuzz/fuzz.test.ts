@@ -33,7 +33,7 @@ import { generator } from './generated.ts';
 import { changedTree, changes, edited, edits } from './hostile.ts';
 import { allFinite, judged, Tally } from './outcome.ts';
 
-const cases = Number(process.env['QUOTACAST_FUZZ_CASES'] ?? (process.env['QUOTACAST_LONG'] === '1' ? 20_000 : 600));
+const cases = Number(process.env['QUOTACAST_FUZZ_CASES'] ?? (process.env['QUOTACAST_LONG'] === '1' ? 20_000 : 400));
 const seed = Number(process.env['QUOTACAST_FUZZ_SEED'] ?? 1);
 /** What an accepted case is then used for takes long: one in so many is. */
 const USED = cases > 1000 ? 10 : 3;
