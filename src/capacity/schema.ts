@@ -56,6 +56,8 @@ const reason = z.strictObject({
 export const capacitySchema = z.strictObject({
   ...headShape('quotacast.capacity'),
   run: decisionRun.nullable(),
+  /** the command that gives the same table again, where `run` is null */
+  command: z.array(z.string()).readonly().optional(),
   periods: z.array(z.strictObject({ id: label, firstDay: z.iso.date(), lastDay: z.iso.date(), days: z.int().min(1), fiscalYear: label })).readonly(),
   years: z.array(label).readonly(),
   pools: z.array(z.strictObject({ pool: label, productivityFrom: z.enum(['stated', 'funnel', 'quota']).nullable(), cohorts: z.array(z.number()).readonly() })).readonly(),

@@ -8,8 +8,8 @@ export function remember(argv: readonly string[]): void {
 /** Options that change no number, and whether a value follows them. */
 const silent: Readonly<Record<string, boolean>> = { '--json': false, '--force': false, '--debug': false, '--out': true, '--report': true, '--charts': true, '--tables': true, '--as': true, '--locale': true, '--progress': true, '--workers': true, '--csv': true, '--all': false };
 
-/** The command that gives the same numbers again: without what changes none, and with the seed that was used. */
-export function sameCommand(seed: string): string[] {
+/** The command that gives the same numbers again: without what changes none, and with the seed that was used; null where nothing was random. */
+export function sameCommand(seed: string | null): string[] {
   const kept: string[] = [];
   for (let i = 0; i < given.length; i++) {
     const [name, value] = given[i].startsWith('--') ? given[i].split(/=(.*)/s) : [given[i], undefined];
@@ -20,5 +20,5 @@ export function sameCommand(seed: string): string[] {
     }
     kept.push(given[i]);
   }
-  return ['npx', 'quotacast', ...kept, '--seed', seed];
+  return ['npx', 'quotacast', ...kept, ...(seed === null ? [] : ['--seed', seed])];
 }

@@ -1,5 +1,6 @@
 import type { Result, ResultTarget } from '../record/result.ts';
 import { amountIn, gapIn } from './amount.ts';
+import { bottleneck } from './bottleneck.ts';
 import { howOften, simulationError } from './chance.ts';
 import { findLine } from './find-line.ts';
 import { horizonOf } from './horizon.ts';
@@ -10,12 +11,12 @@ import { spread } from './spread.ts';
 
 /**
  * The answer in sentences: how often the first target is reached and by how much it is missed, what one trial in ten
- * falls below, and what the figure takes for granted. Simulation error is named as such, never as confidence.
+ * falls below, which pool is the bottleneck where one is, and what the figure takes for granted. Simulation error is named as such, never as confidence.
  */
 export function headline(result: Result, money: Money): string[] {
   const [target] = result.targets;
   const first = target === undefined ? 'No target is set, so there is no chance of reaching one.' : reached(result, target, money);
-  return [first, ...(target === undefined ? [] : missed(target, money)), ...tails(result, target, money), ...certainty(result, target)];
+  return [first, ...(target === undefined ? [] : missed(target, money)), ...tails(result, target, money), ...held(result), ...certainty(result, target)];
 }
 
 function reached(result: Result, target: ResultTarget, money: Money): string {
@@ -42,6 +43,11 @@ function tails(result: Result, target: ResultTarget | undefined, money: Money): 
   if (p10 === null || p50 === null || p90 === null) return [];
   const amount = amountIn(line.unit, money);
   return [`1 ${trial} in 10 is below ${amount(p10)}, half are above ${amount(p50)}, and 1 in 10 is above ${amount(p90)}.`];
+}
+
+function held(result: Result): string[] {
+  const sentence = bottleneck(result);
+  return sentence === null ? [] : [sentence];
 }
 
 /** Whether luck is all that varies, or inputs too. */

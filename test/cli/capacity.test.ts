@@ -31,7 +31,7 @@ describe('capacity', () => {
 
   it('prints JSON or CSV, and writes all to a folder', async () => {
     const json = await quotacast('capacity', base, '--json');
-    expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'quotacast.capacity', version: 1, run: null });
+    expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'quotacast.capacity', version: 1, run: null, command: ['npx', 'quotacast', 'capacity', base] });
     const csv = await quotacast('capacity', base, '--csv', '--out', join(folder, 'out'));
     expect(csv.stdout.split('\n')[0]).toBe('line,pool,of,unit,FY25-Q1,FY25-Q2,FY25-Q3,FY25-Q4,total');
     expect(readdirSync(join(folder, 'out'))).toEqual(['report.txt', 'result.json', 'table.csv']);

@@ -1,16 +1,6 @@
-// A browser for tests of pages: found where it is usually installed, or named by QUOTACAST_CHROMIUM.
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+// A browser for tests of pages, which are skipped where there is none.
+import { hasBrowser } from './chromium.mjs';
 
-const places = [process.env['QUOTACAST_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
-
-const found = places.find((place) => place !== undefined && existsSync(place));
-
-export const hasBrowser = found !== undefined;
+export { hasBrowser, launch } from './chromium.mjs';
 
 if (!hasBrowser) console.warn('skipped: no Chromium was found for the tests of pages; apt-get install chromium, or name one by QUOTACAST_CHROMIUM');
-
-export function launch(): Promise<Browser> {
-  if (found === undefined) throw new Error('no Chromium was found: apt-get install chromium, or name one by QUOTACAST_CHROMIUM');
-  return chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/record/result.ts';
 import { amountIn, gapIn } from '../../src/report/amount.ts';
+import { bottleneck } from '../../src/report/bottleneck.ts';
 import { chanceText, howOften, interval, simulationError } from '../../src/report/chance.ts';
 import { headline } from '../../src/report/headline.ts';
 import { horizonOf } from '../../src/report/horizon.ts';
@@ -95,6 +96,33 @@ describe('the headline', () => {
 
   it('misses a share by points', () => {
     expect(target({ unit: 'share', shortfall: { ...made.targets[0].shortfall, ifMissed: 0.039 } })[1]).toBe('When it misses, it misses by 3.9 points on average.');
+  });
+});
+
+describe('the bottleneck', () => {
+  const made = madeResult();
+  const line = made.metrics.find(({ id }) => id === 'constraint')!;
+  const binding = (shares: Readonly<Record<string, readonly number[]>>) =>
+    bottleneck({ ...made, metrics: Object.entries(shares).map(([name, means]) => ({ ...line, by: { constraint: name }, periods: means.map((mean, t) => ({ ...line.periods[t]!, mean, error: { ...line.periods[t]!.error, mean: 0.01 } })) })) });
+  const [first, second] = made.headcount.pools.map(({ pool }) => pool) as [string, string];
+
+  it.each([
+    ['from a period on', { [first]: [0.2, 0.3, 0.62, 0.71], pipeline: [0.8, 0.7, 0.38, 0.29] }, `From FY25-Q3 ${first} is the bottleneck: it binds in 62 to 71 of 100 trials.`],
+    ['throughout', { [first]: [0.9, 0.9, 0.9, 0.9] }, `Throughout, ${first} is the bottleneck: it binds in 90 of 100 trials.`],
+    ['for a while', { [first]: [0.1, 0.6, 0.7, 0.1], [second]: [0, 0.1, 0.2, 0.3] }, `From FY25-Q2 to FY25-Q3 ${first} is the bottleneck: it binds in 60 to 70 of 100 trials.`],
+    ['in one period', { [first]: [0.1, 0.6, 0.1, 0.1] }, `In FY25-Q2 ${first} is the bottleneck: it binds in 60 of 100 trials.`],
+  ] as const)('is named where one pool binds %s', (_, shares, sentence) => {
+    expect(binding(shares)).toBe(sentence);
+  });
+
+  it.each([
+    ['none binds in most trials', { [first]: [0.3, 0.4, 0.505, 0.4] }],
+    ['the pipeline does', { pipeline: [1, 1, 1, 1] }],
+    ['nobody was free for renewals', { 'uncovered renewals': [1, 1, 1, 1] }],
+    ['two pools take turns', { [first]: [0.9, 0.9, 0.1, 0.1], [second]: [0.1, 0.1, 0.9, 0.9] }],
+    ['it binds now and then', { [first]: [0.9, 0.1, 0.9, 0.1] }],
+  ] as const)('is not named where %s', (_, shares) => {
+    expect(binding(shares)).toBeNull();
   });
 });
 

@@ -52,9 +52,9 @@ interface Publishable extends AnyResult {
 
 /** A result with the command that gives it again, to be enough by itself wherever it goes. */
 function withCommand<R extends Publishable>(result: R): R {
-  if (result.run === null) return result;
-  const command = sameCommand(result.run.seed);
-  return command.every(isClean) ? { ...result, run: { ...result.run, command } } : result;
+  const command = sameCommand(result.run?.seed ?? null);
+  if (!command.every(isClean)) return result;
+  return result.run === null ? { ...result, command } : { ...result, run: { ...result.run, command } };
 }
 
 async function writeFiles(flags: OutFlags, result: Publishable, report: (page: PageOptions) => readonly string[], extras: readonly Extra[]): Promise<void> {

@@ -44,6 +44,12 @@ export async function scaled({ loaded, subject, measured, quotas, keys, trials, 
   return { factor, columns: new Map(wanted.map((line, k) => [lineName({ by: {}, ...line }), columns[k].total])) };
 }
 
+/** How far a street quota exceeds a plan; 0 where they are the same but for rounding. */
+function over(street: number, plan: number): number {
+  const share = street / plan - 1;
+  return Math.abs(share) < 1e-12 ? 0 : share;
+}
+
 /** What a scaled scenario says of a plan. */
 export function levelOf(study: QuotaStudy, run: Scaled, plan: number): QuotaLevel {
   const { quotas, measured } = study;
@@ -51,7 +57,7 @@ export function levelOf(study: QuotaStudy, run: Scaled, plan: number): QuotaLeve
   const street = streetOf(study, run);
   const outcome = run.columns.get(lineName({ by: {}, ...measured.wanted }))!;
   return {
-    overAssignment: street / plan - 1,
+    overAssignment: over(street, plan),
     street,
     plan,
     hit: probabilityAtLeast(outcome, plan / measured.factor),

@@ -169,7 +169,9 @@
       scroll.setAttribute('role', 'region');
       scroll.setAttribute('aria-label', title);
       const whole = made('table');
-      whole.append(made('caption', title));
+      const caption = made('caption');
+      caption.append(made('span', title));
+      whole.append(caption);
       const heads = whole.createTHead().insertRow();
       for (const { at, head, isText } of shown) {
         const cell = made('th', head, isText ? '' : 'n');

@@ -9,6 +9,8 @@ export interface Column {
   readonly key: string;
   readonly head: string;
   readonly unit: string;
+  /** a difference: of shares told in points */
+  readonly isGap?: boolean;
   /** the simulation error of another column: an end of its interval, or half its width; shown in that column's cells */
   readonly error?: { readonly of: string; readonly side: 'low' | 'high' | 'half' };
   /** kept, but not shown */

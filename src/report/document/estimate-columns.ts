@@ -14,6 +14,9 @@ export const estimateColumns = (key: string, head: string, unit: string): Column
   { key: `${key}.high`, head: `${head}, simulation error to`, unit, error: { of: key, side: 'high' } },
 ];
 
+/** A difference and its interval as columns. */
+export const gapColumns = (key: string, head: string, unit: string): Column[] => estimateColumns(key, head, unit).map((column) => ({ ...column, isGap: true }));
+
 export const estimateCells = ({ value, lo, hi }: Estimate): Cell[] => [value, lo, hi];
 
 /** A figure and half its interval as columns. */

@@ -11,10 +11,22 @@ export function cellText(formats: Formats, table: DataTable, row: readonly Cell[
   // an open end of a range is no missing figure
   if (cell === null) return column.key === 'from' || column.key === 'to' ? '' : MISSING;
   if (unit === 'integer') return formats.locale === null ? grouped(cell) : cell.toLocaleString(formats.locale);
+  const write = column.isGap ? formats.gap(unit) : formats.amount(unit);
+  if (unit !== 'share') return write(cell);
   // a share is told as finely as its error is
-  if (unit === 'share' && low >= 0 && row[low] !== null && row[high] !== null) return formats.finer(unit, (row[high] as number) - (row[low] as number))(cell);
-  if (unit === 'share' && half >= 0 && row[half] !== null) return formats.finer(unit, row[half] as number)(cell);
-  return formats.amount(unit)(cell);
+  const step = stepOf(row, half, low, high);
+  if (step === null) return write(cell);
+  const text = formats.finer(unit, step)(cell);
+  return column.isGap ? text.replace(PERCENT, ' points') : text;
+}
+
+const PERCENT = /\s*%$/;
+
+/** How fine a cell's error is; null where it has none. */
+function stepOf(row: readonly Cell[], half: number, low: number, high: number): number | null {
+  const at = (index: number) => (index < 0 ? null : (row[index] as number | null));
+  const [width, from, to] = [at(half), at(low), at(high)];
+  return from !== null && to !== null ? to - from : width;
 }
 
 /** The simulation error of a cell: `± $12K` or `$2.75M to $2.79M`, with as many digits as it takes; empty where there is none. */
@@ -25,7 +37,15 @@ export function errorText(formats: Formats, table: DataTable, row: readonly Cell
   if (width !== null && unit === 'share') return `± ${formats.finer('ratio', width * 100)(width * 100).replace('x', '')} points`;
   if (width !== null) return `± ${formats.finer(unit, width)(width)}`;
   if (from === null && to === null) return '';
-  const write = formats.finer(unit, from === null || to === null ? Math.abs(from ?? to ?? 1) * 0.05 : to - from);
+  const range = from === null || to === null ? Math.abs(from ?? to ?? 1) * 0.05 : to - from;
+  // both ends, and the figure above them, with the same decimals
+  const isRare = unit === 'share' && [from, to].some((end) => end !== null && end !== 0 && end !== 1 && Math.min(Math.abs(end), Math.abs(1 - end)) < RARE);
+  const write = formats.finer(unit, isRare ? Math.min(range, FINE) : range);
   if (from === null) return `up to ${write(to)}`;
-  return to === null ? `${write(from)} and more` : `${write(from)} to ${write(to)}`;
+  if (to === null) return `${write(from)} and more`;
+  return column.isGap && unit === 'share' ? `${write(from).replace(PERCENT, '')} to ${write(to).replace(PERCENT, ' points')}` : `${write(from)} to ${write(to)}`;
 }
+
+/** Shares nearer than this to none or all have two decimals, as those with an error below the other. */
+const RARE = 0.01;
+const FINE = 0.0004;

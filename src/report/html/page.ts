@@ -7,6 +7,7 @@ import { allBlocks, figuresOf, tablesOf, type Block, type Document, type Figure,
 import type { Formats } from '../document/formats.ts';
 import { grouped } from '../number.ts';
 import { dataJson } from './data.ts';
+import { codeLine, prose } from './prose.ts';
 import { pageScript } from './page-script.ts';
 import { partialStyle, style } from './style.ts';
 import { longTableHtml, tableHtml } from './table.ts';
@@ -48,8 +49,8 @@ export function pageHtml(document: Document, drawer: Drawer): string {
 <body>
 ${partial === null ? '' : `<p class="partial" role="alert">${escapeXml(partial)}</p>\n`}<header>
 <h1>${name}</h1>
-<p class="sub">${document.subtitle.map((each) => `<span>${escapeXml(each)}</span>`).join('')}</p>
-<div class="headline">${document.headline.map((sentence) => `<p>${escapeXml(sentence)}</p>`).join('')}</div>
+<p class="sub">${document.subtitle.map((each) => `<span>${prose(each)}</span>`).join('')}</p>
+<div class="headline">${document.headline.map((sentence) => `<p>${prose(sentence)}</p>`).join('')}</div>
 <nav aria-label="Parts of the report"><ul>${parts.map((part) => `<li><a href="#${part.id}">${escapeXml(part.title)}</a></li>`).join('')}</ul></nav>
 </header>
 <main>
@@ -91,15 +92,15 @@ function partHtml({ id, title, blocks }: Part, drawer: Drawing, isPartial: boole
 function blockHtml(block: Block, drawer: Drawing): string {
   switch (block.kind) {
     case 'text':
-      return block.lines.map((line) => `<p>${escapeXml(line)}</p>`).join('');
+      return block.lines.map((line) => `<p>${prose(line)}</p>`).join('');
     case 'note':
-      return `<p class="note">${escapeXml(block.text)}</p>`;
+      return `<p class="note">${prose(block.text)}</p>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escapeXml(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${prose(item)}</li>`).join('')}</ul>`;
     case 'checks':
       return `<ul class="checks">${block.checks.map(({ ok, text }) => `<li><b class="${ok ? 'good' : 'bad'}">${ok ? 'ok' : 'not ok'}</b> ${escapeXml(text)}</li>`).join('')}</ul>`;
     case 'code':
-      return `${block.title === undefined ? '' : `<h3>${escapeXml(block.title)}</h3>`}<pre tabindex="0">${block.text.split('\n').map(escapeXml).join('\n')}</pre>`;
+      return `${block.title === undefined ? '' : `<h3>${escapeXml(block.title)}</h3>`}<pre tabindex="0">${block.text.split('\n').map(codeLine).join('\n')}</pre>`;
     case 'table':
       if (drawer.leftOut.has(block.table.id)) return `<p class="note">${escapeXml(block.table.title)}: ${grouped(block.table.rows.length)} rows, too many for a page; quotacast report RESULT --tables FOLDER writes them to a file.</p>`;
       if (block.isLong) return longTableHtml(block.table);
@@ -120,5 +121,5 @@ function picturesOf({ draw }: Figure, { canvas }: Drawer): string {
 
 function figureHtml({ id, title, note, table }: Figure, { pictures, formats }: Drawing): string {
   const behind = table === undefined ? '' : `<details><summary>Figures of this chart</summary>${tableHtml(formats, table)}</details>`;
-  return `<figure id="figure-${id}"><figcaption>${escapeXml(title)}</figcaption>${pictures.get(id) ?? ''}${note === undefined ? '' : `<p class="note">${escapeXml(note)}</p>`}${behind}</figure>`;
+  return `<figure id="figure-${id}"><figcaption>${escapeXml(title)}</figcaption>${pictures.get(id) ?? ''}${note === undefined ? '' : `<p class="note">${prose(note)}</p>`}${behind}</figure>`;
 }

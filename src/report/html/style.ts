@@ -32,15 +32,19 @@ summary{cursor:pointer;padding:.45rem 0;font-size:.9rem;color:var(--link)}
 .table{margin:.75rem 0}
 .scroll{overflow-x:auto;max-height:36rem;overflow-y:auto;border-block:1px solid var(--grid)}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;min-width:100%}
-caption{text-align:left;font-weight:650;padding:.35rem 0;position:sticky;left:0}
+caption{text-align:left;font-weight:650;padding:.35rem 0}
+caption span{display:inline-block;position:sticky;left:0;max-width:min(58rem,calc(100vw - 2.2rem))}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--grid);overflow-wrap:normal}
 tbody th{font-weight:400;min-width:7rem;max-width:24rem;overflow-wrap:break-word}
-thead th{background:var(--ground);position:sticky;top:0;font-weight:600;white-space:nowrap}
+th:first-child{position:sticky;left:0;background:var(--ground)}
+thead th{background:var(--ground);position:sticky;top:0;z-index:1;font-weight:600;white-space:nowrap}
+thead th:first-child{z-index:2}
 td,.n{text-align:right;padding-left:.6rem}
 td:not(.t),.n,.s{white-space:nowrap}
 td.t.l{min-width:13rem}
 thead th+th:not(.n),td.t{padding-left:.75rem}
 td.t{min-width:5.2rem;max-width:24rem;text-align:left;overflow-wrap:break-word}
+td.t.s{min-width:0}
 td small{display:block;color:var(--faint);font-size:.72rem;line-height:1.2}
 button,select{font:inherit;font-size:.875rem;color:var(--ink);background:var(--panel);border:1px solid var(--faint);border-radius:5px;padding:.25rem .6rem;min-height:1.9rem}
 button{cursor:pointer}
@@ -59,7 +63,7 @@ pre{background:var(--panel);border:1px solid var(--grid);border-radius:6px;paddi
 #tip{position:absolute;z-index:3;pointer-events:none;max-width:22rem;padding:.35rem .6rem;border-radius:5px;background:var(--ink);color:var(--ground);font-size:.8rem;line-height:1.35}
 [hidden]{display:none!important}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:560px){.wide{display:none}.narrow{display:block}h1{font-size:1.3rem}.headline p:first-child{font-size:1.2rem}}
+@media (max-width:560px){.wide{display:none}.narrow{display:block}tbody th{max-width:10rem;overflow-wrap:anywhere}h1{font-size:1.3rem}.headline p:first-child{font-size:1.2rem}}
 @media screen and (prefers-color-scheme:dark){
 :root{--ink:#e6eaee;--faint:#a9b2bb;--grid:#343b43;--ground:#14181d;--panel:#1c2229;--link:#7cc0f0;--bad:#ff9d5c;--good:#3ec79b;--focus:#58aee6}
 ${darkRules('.chart')}
@@ -67,14 +71,17 @@ ${darkRules('.chart')}
 @media print{
 :root{color-scheme:light}
 @page{margin:16mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif}@bottom-left{content:"Quotacast";font:9pt system-ui,sans-serif}}
-body{max-width:none;padding:0;font-size:10pt}
+html{font-size:10pt}
+body{max-width:none;padding:0}
 nav,.choice,.table>button,details:not([open]),#tip{display:none}
 .wide{display:block}.narrow{display:none}
 .chart{max-width:170mm}
-figure,tr,.checks li{break-inside:avoid}
+figure,tr,thead,.checks li{break-inside:avoid}
+thead{display:table-header-group}
+section:not(:has(p:not(.note),ul,pre,figure,.table:not(details:not([open]) *))){display:none}
 h2,h3,figcaption{break-after:avoid}
 .scroll{max-height:none;overflow:visible}
-thead th{position:static}
+th,thead th,th:first-child,caption span{position:static;max-width:none}
 pre{max-height:none}
 .partial{position:static;margin:0;border:2px solid #7a2e00;background:#fff;color:#7a2e00}
 a{color:inherit;text-decoration:none}

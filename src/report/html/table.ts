@@ -2,6 +2,7 @@ import { escapeXml } from '../chart/base/escape-xml.ts';
 import { shownColumns, type Column, type DataTable } from '../document/data-table.ts';
 import type { Formats } from '../document/formats.ts';
 import { cellText, errorText } from './cell.ts';
+import { prose } from './prose.ts';
 
 /** What the small figures in a table are. */
 export const SMALL_PRINT = 'Small print: simulation error (95 %), how far other random numbers would move a figure. It does not say how sure the plan is.';
@@ -20,7 +21,8 @@ export function tableHtml(formats: Formats, table: DataTable): string {
     const cells = shown.map((each, k) => {
       const { column } = each;
       const text = escapeXml(cellText(formats, table, row, each));
-      if (k === 0) return `<th scope="row"${isText(column) ? '' : ' class="n"'}>${text}</th>`;
+      // paths are broken between their words
+      if (k === 0) return `<th scope="row"${isText(column) ? '' : ' class="n"'}>${isText(column) ? text.replace(/([.=])(?=[A-Za-z0-9])/g, '$1<wbr>') : text}</th>`;
       if (isText(column)) return `<td class="${textClass(text)}">${text}</td>`;
       const error = errorText(formats, table, row, each);
       return `<td>${text}${error === '' ? '' : `<small>${escapeXml(error)}</small>`}</td>`;
@@ -28,9 +30,9 @@ export function tableHtml(formats: Formats, table: DataTable): string {
     return `<tr>${cells.join('')}</tr>`;
   });
   const small = hasErrors ? `<p class="note">${table.errors === undefined ? SMALL_PRINT : `Small print: ${escapeXml(table.errors)}.`}</p>` : '';
-  const note = table.note === undefined ? '' : `<p class="note">${escapeXml(table.note)}</p>`;
+  const note = table.note === undefined ? '' : `<p class="note">${prose(table.note)}</p>`;
   const title = escapeXml(table.title);
-  return `<div class="table" data-table="${table.id}"><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><caption>${title}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${note}${small}</div>`;
+  return `<div class="table" data-table="${table.id}"><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><caption><span>${title}</span></caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${note}${small}</div>`;
 }
 
 /** A table of which only the head is in the page: its script writes the rows from the data once it is opened. */

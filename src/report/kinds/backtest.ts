@@ -56,7 +56,7 @@ function forecasts({ origins, scores: all, periods }: Backtest, unit: string, fo
     id: 'forecasts',
     title: 'Every forecast',
     columns: [text('period'), text('day', 'on'), { key: 'step', head: 'step', unit: 'integer' }, text('method'), { key: 'booked', head: 'booked by then', unit }, ...(['mean', 'p10', 'p50', 'p90', 'actual', 'crps'] as const).map((key) => ({ key, head: key.startsWith('p') ? key.toUpperCase() : key, unit })), { key: 'pit', head: 'PIT', unit: 'share' }],
-    rows: origins.flatMap((origin: OriginForecasts) => origin.forecasts.map(({ method, mean, p10, p50, p90, crps, pit: place }) => [origin.period, origin.day, origin.step, method, origin.booked, mean, p10, p50, p90, origin.actual, crps, place])),
+    rows: origins.flatMap((origin: OriginForecasts) => origin.forecasts.map(({ method, mean, p10, p50, p90, crps, pit: place }) => [origin.period, origin.day, origin.step, nameOf(all, method), origin.booked, mean, p10, p50, p90, origin.actual, crps, place])),
   };
   const ends: DataTable = { id: 'periods', title: 'Periods', columns: [text('period'), text('firstDay', 'first day'), text('lastDay', 'last day'), text('cut'), { key: 'actual', head: 'came to', unit }], rows: periods.map(({ id, firstDay, lastDay, cut, actual }) => [id, firstDay, lastDay, cut ? 'yes' : 'no', actual]) };
   return [{ id: 'forecasts', title: 'What was forecast and what came', blocks: [...choice('step', 'When', options), { kind: 'table', table, isFolded: true, isLong: true }, { kind: 'table', table: ends, isFolded: true }] }];
@@ -74,9 +74,12 @@ function calibration({ origins, scores: all }: Backtest): Part[] {
   return blocks.length === 0 ? [] : [{ id: 'calibration', title: 'Whether it was as sure as it should be', blocks }];
 }
 
-function comparisons({ comparisons: all }: Backtest): Part[] {
+/** What a method is called. */
+const nameOf = (all: Backtest['scores'], id: string): string => all.find(({ method }) => method === id)?.name ?? id;
+
+function comparisons({ comparisons: all, scores: known }: Backtest): Part[] {
   if (all.length === 0) return [];
-  const table: DataTable = { id: 'comparisons', title: 'Quotacast against each method, CRPS (Diebold–Mariano)', columns: [text('method'), { key: 'n', head: 'forecasts', unit: 'integer' }, { key: 'difference', head: 'difference, over the mean period', unit: 'share' }, { key: 'statistic', head: 'statistic', unit: 'count' }, { key: 'p', head: 'p', unit: 'count' }], rows: all.map(({ method, n, difference, statistic, p }) => [method, n, difference, statistic, p]), note: 'Below 0 Quotacast is better. Forecasts of one period hang together, so p is rough.' };
+  const table: DataTable = { id: 'comparisons', title: 'Quotacast against each method, CRPS (Diebold–Mariano)', columns: [text('method'), { key: 'n', head: 'forecasts', unit: 'integer' }, { key: 'difference', head: 'difference, over the mean period', unit: 'share' }, { key: 'statistic', head: 'statistic', unit: 'count' }, { key: 'p', head: 'p', unit: 'count' }], rows: all.map(({ method, n, difference, statistic, p }) => [nameOf(known, method), n, difference, statistic, p]), note: 'Below 0 Quotacast is better. Forecasts of one period hang together, so p is rough.' };
   return [{ id: 'comparisons', title: 'Against each method', blocks: [{ kind: 'table', table }] }];
 }
 

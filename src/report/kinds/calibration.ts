@@ -58,20 +58,23 @@ function motionBlocks(motion: Motion, id: string, currency: string, formats: For
 }
 
 function figures({ figures: all, scenario }: CalibrationResult): Part {
-  const unitOf = ({ unit }: Figure) => (unit === 'money' ? scenario.currency : unit === 'share' || unit === 'days' ? unit : 'count');
+  const unitOf = ({ unit }: Figure) => (unit === 'money' ? scenario.currency : unit === 'days' ? unit : shares.has(unit) ? 'share' : 'count');
   const table: DataTable = {
     id: 'figures',
     title: 'Every figure of the scenario',
-    columns: [text('what', 'figure'), { key: 'value', head: 'value', unit: 'row' }, { key: 'value.low', head: 'P10', unit: 'row', error: { of: 'value', side: 'low' } }, { key: 'value.high', head: 'P90', unit: 'row', error: { of: 'value', side: 'high' } }, text('unit'), text('per', 'in'), { key: 'n', head: 'from', unit: 'integer' }, text('of', 'counted'), text('method'), text('path', 'field')],
+    columns: [text('what', 'figure'), { key: 'value', head: 'value', unit: 'row' }, { key: 'value.low', head: 'P10', unit: 'row', error: { of: 'value', side: 'low' } }, { key: 'value.high', head: 'P90', unit: 'row', error: { of: 'value', side: 'high' } }, { ...text('unit'), isHidden: true }, text('per', 'in'), { key: 'n', head: 'from', unit: 'integer' }, text('of', 'counted'), text('method'), text('path', 'field')],
     rows: all.map((each) => [each.what, each.value, each.p10, each.p90, unitOf(each), each.unit, each.n, each.of, each.method, each.path ?? '']),
     errors: 'from P10 to P90 of what the history leaves open (80 %)',
   };
   return { id: 'figures', title: 'Figures of the scenario', blocks: [{ kind: 'table', table }] };
 }
 
+/** Units of figures that are shares. */
+const shares: ReadonlySet<string> = new Set(['share', 'probability', 'share of opportunities']);
+
 function told({ findings, cannot, priors }: CalibrationResult): Part[] {
   return [
-    ...(findings.length === 0 ? [] : [{ id: 'findings', title: 'What was found, and what was not', blocks: [{ kind: 'list' as const, items: findings.map(({ found, text: words, p }) => `${found ? 'Found' : 'Not found'}: ${words}${p === null ? '' : ` (p ${p < 0.001 ? '< 0.001' : p.toFixed(3)})`}`) }] }]),
+    ...(findings.length === 0 ? [] : [{ id: 'findings', title: 'What was found, and what was not', blocks: [{ kind: 'list' as const, items: findings.map(({ found, text: words, p }) => `${found ? 'Found' : 'Not found'}: ${words}${p === null || /\bp [=<] /.test(words) ? '' : ` (p ${p < 0.001 ? '< 0.001' : p.toFixed(3)})`}`) }] }]),
     ...(cannot.length === 0 ? [] : [{ id: 'cannot', title: 'What this history cannot tell', blocks: [{ kind: 'list' as const, items: cannot.map(({ what, why, instead }) => `${what}: ${why}. Instead: ${instead}.`) }] }]),
     ...(Object.keys(priors).length === 0 ? [] : [{ id: 'priors', title: 'Believed before any data', blocks: [{ kind: 'list' as const, items: Object.values(priors) }] }]),
   ];

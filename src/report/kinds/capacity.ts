@@ -16,7 +16,7 @@ import { headParts } from './head.ts';
 
 /** The report of a planner's table: what people can book, what the plan and the quotas ask, and why a simulation differs. */
 export function capacityDocument(found: Capacity, formats: Formats): Document {
-  const { scenario, periods, run } = found;
+  const { scenario, periods, run, command } = found;
   const line = company(found);
   const capacity = line('productivityCapacity')?.total ?? null;
   const plan = line('plan')?.total ?? null;
@@ -29,7 +29,7 @@ export function capacityDocument(found: Capacity, formats: Formats): Document {
     subtitle: [`${horizonOf(periods).span} (${periods[0].firstDay} to ${periods[periods.length - 1].lastDay})`, scenario.currency, run === null ? 'nothing varying' : 'nothing varying; simulated means beside it'],
     partial: null,
     headline: [`People can book ${formats.money(capacity)}${against}.`, ...(street === null ? [] : [`Their quotas add up to ${formats.money(street)}${capacity === null || capacity === 0 ? '' : `, ${percent(Math.abs(street / capacity - 1))} ${street >= capacity ? 'more' : 'less'} than that`}.`]), ...(booked === null ? [] : [`The simulation books ${formats.money(booked)} on average.`])],
-    parts: [...picture(found), ...reasons(found, formats), ...pools(found), table(found), ...levels(found), ...notes(found), ...headParts({ ...found, run: { seed: run?.seed ?? 'none: nothing varies', engine: ENGINE_VERSION, ...run } })],
+    parts: [...picture(found), ...reasons(found, formats), ...pools(found), table(found), ...levels(found), ...notes(found), ...headParts({ ...found, run: { seed: run?.seed ?? 'none: nothing varies', engine: ENGINE_VERSION, command, ...run } })],
   };
 }
 

@@ -2,7 +2,7 @@ import type { ComparedMetric, ComparedVariant, Comparison, Factorial, Ranking } 
 import { paired } from '../chart/decide/paired.ts';
 import type { DataTable } from '../document/data-table.ts';
 import { choice, figure, type Block, type Document, type Part } from '../document/document.ts';
-import { estimateCells, estimateColumns } from '../document/estimate-columns.ts';
+import { estimateCells, estimateColumns, gapColumns } from '../document/estimate-columns.ts';
 import type { Formats } from '../document/formats.ts';
 import { ids } from '../document/slug.ts';
 import { text } from '../document/stats-table.ts';
@@ -58,7 +58,7 @@ function differences(id: string, title: string, measure: string, unit: string, r
   const table: DataTable = {
     id,
     title,
-    columns: [text('variant'), { key: 'base', head: 'base, mean', unit }, { key: 'mean', head: 'variant, mean', unit }, ...estimateColumns('difference', 'difference', unit), ...estimateColumns('p10', 'of P10', unit), ...estimateColumns('p50', 'of P50', unit), ...estimateColumns('p90', 'of P90', unit), ...estimateColumns('better', 'better in', 'share'), { key: 'ties', head: 'same in', unit: 'integer' }, { key: 'n', head: 'trials', unit: 'integer' }, text('verdict')],
+    columns: [text('variant'), { key: 'base', head: 'base, mean', unit }, { key: 'mean', head: 'variant, mean', unit }, ...gapColumns('difference', 'difference', unit), ...gapColumns('p10', 'of P10', unit), ...gapColumns('p50', 'of P50', unit), ...gapColumns('p90', 'of P90', unit), ...estimateColumns('better', 'better in', 'share'), { key: 'ties', head: 'same in', unit: 'integer' }, { key: 'n', head: 'trials', unit: 'integer' }, text('verdict')],
     rows: rows.map(({ name, metric }) => [name, metric.base, metric.variant, ...estimateCells(metric.mean), ...estimateCells(metric.p10), ...estimateCells(metric.p50), ...estimateCells(metric.p90), metric.beats.p, metric.beats.lo, metric.beats.hi, metric.beats.ties, metric.n, verdictWords[metric.verdict]]),
   };
   return figure({ id, title, description: `${rows.map(({ name, metric }) => `${name}: ${words(metric)}`).join('; ')}.` }, (canvas, head) => paired(canvas, head, { rows: data, unit, measure: `difference in ${measure}` }), { table, note: 'The difference of the means, trial by trial on the same luck; an interval that holds 0 decides nothing.' });
@@ -77,7 +77,7 @@ function ranking({ metric, unit, by, order, confidence, trialsToDecide }: Rankin
   const table: DataTable = {
     id: 'ranking',
     title: `Ranking by ${name}`,
-    columns: [text('variant'), { key: 'mean', head: name, unit }, ...estimateColumns('behind', 'behind the best', unit), text('mayBeBest', 'may be best'), { key: 'bestIn', head: 'best in', unit: 'share' }, { key: 'furtherTrials', head: 'further trials', unit: 'integer' }],
+    columns: [text('variant'), { key: 'mean', head: name, unit }, ...gapColumns('behind', 'behind the best', unit), text('mayBeBest', 'may be best'), { key: 'bestIn', head: 'best in', unit: 'share' }, { key: 'furtherTrials', head: 'further trials', unit: 'integer' }],
     rows: order.map((each) => [each.name, each.mean, ...estimateCells(each.behind), each.mayBeBest ? 'yes' : 'no', each.bestIn, each.furtherTrials]),
   };
   return { id: 'ranking', title: 'Ranking', blocks: [{ kind: 'text', lines: [`${verdict} All intervals hold together with ${Math.round(confidence * 100)} %.`] }, figure({ id: 'ranking', title, description: verdict }, (canvas, head) => paired(canvas, head, { rows, unit, measure: `behind the best in ${name}` })), { kind: 'table', table }] };
@@ -86,17 +86,20 @@ function ranking({ metric, unit, by, order, confidence, trialsToDecide }: Rankin
 function factorial({ metric, unit, by, effects }: Factorial, k: number, formats: Formats): Part {
   const name = metricWords(metric, by);
   const write = (value: number | null) => signed(wordsPage(formats), unit, value);
-  const rows = effects.map(({ levers, together, interaction, verdict }) => ({ name: levers.join(' and '), ...together, words: `${write(together.value)}${levers.length === 1 ? '' : `, interaction ${verdict === 'notDecided' ? 'not decided' : write(interaction.value)}`}`, isOpen: together.lo !== null && together.hi !== null && together.lo <= 0 && together.hi >= 0 }));
+  const rows = effects.map(({ levers, together, interaction, verdict }) => ({ name: levers.join(' and '), ...together, words: `${write(together.value)}${levers.length === 1 ? '' : `, interaction ${verdict === 'notDecided' ? 'not decided' : write(interaction.value)}`}`, isOpen: isOpen(together) }));
   const title = `Levers alone and together: ${name}`;
   const table: DataTable = {
     id: `factorial-${k}`,
     title,
-    columns: [text('levers'), ...estimateColumns('together', 'against the base', unit), ...estimateColumns('interaction', 'interaction', unit), text('verdict', 'interaction is')],
+    columns: [text('levers'), ...gapColumns('together', 'against the base', unit), ...gapColumns('interaction', 'interaction', unit), text('verdict', 'interaction is')],
     rows: effects.map(({ levers, together, interaction, verdict }) => [levers.join(' and '), ...estimateCells(together), ...(levers.length === 1 ? [null, null, null, ''] : [...estimateCells(interaction), verdictWords[verdict]])]),
     note: "The interaction is what a group does beyond the sum of its parts: below 0 they get in each other's way.",
   };
   return { id: `factorial-${k}`, title, blocks: [figure({ id: `factorial-${k}`, title, description: `${rows.map((row) => `${row.name}: ${row.words}`).join('; ')}.` }, (canvas, head) => paired(canvas, head, { rows, unit, measure: `difference in ${name}` })), { kind: 'table', table }] };
 }
+
+/** Whether an interval holds 0 and more: one that is 0 altogether says that nothing changes. */
+const isOpen = ({ lo, hi }: { readonly lo: number | null; readonly hi: number | null }): boolean => lo !== null && hi !== null && lo <= 0 && hi >= 0 && lo < hi;
 
 /** Every metric of each variant, a variant at a time. */
 function details({ variants }: Comparison, formats: Formats): Part[] {
@@ -113,7 +116,7 @@ function variantBlocks(variant: ComparedVariant, id: string, formats: Formats): 
   const table: DataTable = {
     id,
     title: `Every metric of ${name} against the base`,
-    columns: [text('metric'), text('unit'), { key: 'base', head: 'base', unit: 'row' }, { key: 'variant', head: 'variant', unit: 'row' }, ...estimateColumns('difference', 'difference', 'row'), ...estimateColumns('p10', 'of P10', 'row'), ...estimateColumns('p50', 'of P50', 'row'), ...estimateColumns('p90', 'of P90', 'row'), ...estimateColumns('better', 'better in', 'share'), text('verdict')],
+    columns: [text('metric'), text('unit'), { key: 'base', head: 'base', unit: 'row' }, { key: 'variant', head: 'variant', unit: 'row' }, ...gapColumns('difference', 'difference', 'row'), ...gapColumns('p10', 'of P10', 'row'), ...gapColumns('p50', 'of P50', 'row'), ...gapColumns('p90', 'of P90', 'row'), ...estimateColumns('better', 'better in', 'share'), text('verdict')],
     rows: all.map((metric) => [metricWords(metric.id, metric.by), shownUnit(metric), metric.base, metric.variant, ...estimateCells(metric.mean), ...estimateCells(metric.p10), ...estimateCells(metric.p50), ...estimateCells(metric.p90), metric.beats.p, metric.beats.lo, metric.beats.hi, verdictWords[metric.verdict]]),
   };
   const missing = [...(onlyInBase.length > 0 ? [`Only the base has ${onlyInBase.join(', ')}.`] : []), ...(onlyInVariant.length > 0 ? [`Only the variant has ${onlyInVariant.join(', ')}.`] : [])];

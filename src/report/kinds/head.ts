@@ -59,12 +59,12 @@ function run(head: ResultHead): Part {
     ...(from === null ? [] : [['scenario', from.file ?? 'given as an object'], ['identity', from.identity]] satisfies [string, string][]),
     ['seed', of.seed],
     ...Object.entries(of.lanes ?? {}).map(([lane, seed]): [string, string] => [`seed of ${lane}`, seed]),
-    ...counted(of),
+    ...counted(head),
     ...(of.sampling === undefined ? [] : [['samples', of.sampling === 'exact' ? 'exact' : `${of.histograms?.length ?? 0} metrics are kept as histograms: their percentiles are within 0.5 %`]] satisfies [string, string][]),
     ['engine', [`quotacast ${of.engine}`, ...(of.rng === undefined ? [] : [`random numbers ${of.rng}`]), ...(of.blockTrials === undefined ? [] : [`blocks of ${of.blockTrials} trials`])].join(', ')],
     ['result', `${head.kind}, version ${head.version}`],
     ...(of.resultHash === undefined ? [] : [['result hash', of.resultHash]] satisfies [string, string][]),
-    ['took', `${seconds.toFixed(1)} s${threads}, Node ${node} (no part of any hash)`],
+    ['took', `${seconds.toFixed(1)} s${threads}, Node ${node.replace(/^v/, '')} (no part of any hash)`],
   ];
   const command = commandOf(head);
   return {
@@ -77,8 +77,8 @@ function run(head: ResultHead): Part {
   };
 }
 
-function counted({ trials, requested = trials, stopped, independent, draws }: ResultHead['run']): [string, string][] {
-  if (draws !== undefined) return [['trials', `${grouped(draws)} for each forecast`]];
+function counted({ kind, run: { trials, requested = trials, stopped, independent, draws } }: ResultHead): [string, string][] {
+  if (draws !== undefined) return [kind === 'quotacast.calibration' ? ['joint draws', grouped(draws)] : ['trials', `${grouped(draws)} for each forecast`]];
   if (trials === undefined || requested === undefined) return [];
   const words = stopped === 'precise' ? `${grouped(trials)}: the precision asked for is reached` : trials === requested ? grouped(trials) : `${grouped(trials)} of ${grouped(requested)}`;
   if (independent === undefined) return [['trials', words]];

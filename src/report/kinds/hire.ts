@@ -83,7 +83,7 @@ function requiredBlocks({ required: { percentiles, beyond, atSmallest, step }, p
     title,
     columns: [{ key: 'p', head: 'share of trials', unit: 'share' }, { key: 'seats', head: 'needed at most', unit: 'integer' }, { key: 'seats.low', head: 'simulation error from', unit: 'integer', error: { of: 'seats', side: 'low' } }, { key: 'seats.high', head: 'simulation error to', unit: 'integer', error: { of: 'seats', side: 'high' } }],
     rows: percentiles.map(({ p, seats, interval: [lo, hi] }) => [p, seats, lo, hi]),
-    note: `${percentPoints(beyond.share, 1)} (${percentPoints(beyond.lo, 1)} to ${percentPoints(beyond.hi, 1)}) needed more than ${beyond.seats}.${step === 1 ? '' : ` Sizes were tried in steps of ${step}.`} Required in a trial: one more than the largest size at which it misses.`,
+    note: `${percentPoints(beyond.share, 1)} (simulation error ${(beyond.lo * 100).toFixed(1)} to ${percentPoints(beyond.hi, 1)}) needed more than ${beyond.seats}.${step === 1 ? '' : ` Sizes were tried in steps of ${step}.`} Required in a trial: one more than the largest size at which it misses.`,
   };
   const description = `${points.map(({ words }) => words).join('; ')}.`;
   return [...(points.length < 2 ? [] : [figure({ id: `${id}-required`, title, description }, (canvas, head) => required(canvas, head, { points, pool, planned }))]), { kind: 'table', table }];
@@ -93,7 +93,7 @@ function when({ dates, pool }: HireSearch, id: string): Part[] {
   if (dates === null) return [];
   const { asked, lastSafe } = dates;
   const all = [{ words: 'as asked', at: asked }, ...(lastSafe === null ? [] : [{ words: `last safe: ${lastSafe.date}`, at: lastSafe.milestones }])];
-  const table: DataTable = { id: `${id}-dates`, title: `When (${pool})`, columns: [text('when'), ...(['opened', 'started', 'firstBooking', 'productive'] as const).map((key) => text(key, key === 'firstBooking' ? 'first win' : key)), { key: 'people', head: 'people', unit: 'integer' }], rows: all.map(({ words, at }) => [words, at.opened ?? '', at.started ?? 'later', at.firstBooking ?? 'later', at.productive ?? 'later', at.people]), note: 'Medians over the added people; productive: the written ramp stands at 90 %. Later: behind the horizon.' };
+  const table: DataTable = { id: `${id}-dates`, title: `When (${pool})`, columns: [text('when'), ...(['opened', 'started', 'firstBooking', 'productive'] as const).map((key) => text(key, key === 'firstBooking' ? 'first win' : key)), { key: 'people', head: 'added people, over trials', unit: 'integer' }], rows: all.map(({ words, at }) => [words, at.opened ?? '', at.started ?? 'later', at.firstBooking ?? 'later', at.productive ?? 'later', at.people]), note: 'Medians over the added people; productive: the written ramp stands at 90 %. Later: behind the horizon.' };
   const said = lastSafe === null ? 'There is no later date: already on this one the chance is no more than the confidence asked for.' : lastSafe.isHorizon ? 'As late as anybody likes: the target does not need them.' : `Until ${lastSafe.date} (to a week); then ${chanceText(lastSafe.chance)} of trials still reach the target (simulation error ${interval(lastSafe.chance)}).`;
   return [{ id: `${id}-when`, title: `When (${pool})`, blocks: [{ kind: 'text', lines: [said] }, { kind: 'table', table }] }];
 }

@@ -7,6 +7,7 @@ import type { Formats } from '../document/formats.ts';
 import { text } from '../document/stats-table.ts';
 import { metricWords } from '../metric-words.ts';
 import { grouped } from '../number.ts';
+import { shownUnit } from '../text/decide/amounts.ts';
 import { sentences } from '../text/replay/report.ts';
 import { headParts, partialWords } from './head.ts';
 import { wordsPage } from './words-page.ts';
@@ -67,7 +68,7 @@ function booked({ metrics, periods, targets: [target], scenario }: Replay): Part
 }
 
 function differences({ metrics }: Replay): Part[] {
-  const rows = metrics.flatMap(({ id, unit, by, total, among }) => (among === null || total === null ? [] : [[metricWords(id, by), unit, total, among.p10, among.p50, among.p90, among.below, among.n] as Cell[]]));
+  const rows = metrics.flatMap(({ id, unit, by, total, among }) => (among === null || total === null ? [] : [[metricWords(id, by), shownUnit({ id, unit }), total, among.p10, among.p50, among.p90, among.below, among.n] as Cell[]]));
   if (rows.length === 0) return [];
   const table: DataTable = {
     id: 'among',

@@ -3,7 +3,7 @@ import { breakdown } from '../chart/breakdown.ts';
 import { paired } from '../chart/decide/paired.ts';
 import type { Cell, Column, DataTable } from '../document/data-table.ts';
 import { figure, type Document, type Part } from '../document/document.ts';
-import { estimateCells, estimateColumns } from '../document/estimate-columns.ts';
+import { estimateCells, estimateColumns, gapColumns } from '../document/estimate-columns.ts';
 import type { Formats } from '../document/formats.ts';
 import { text } from '../document/stats-table.ts';
 import { metricWords } from '../metric-words.ts';
@@ -21,7 +21,7 @@ export function sweepDocument(sweep: Sweep, formats: Formats): Document {
   const sorted = bestFirst(sweep);
   const [best] = sorted;
   const write = formats.amount(shownUnit(primary));
-  const answer = best === undefined ? 'No variant could be simulated.' : `Best by ${name}: ${best.row.name}, ${write(best.metric.level.mean)} on average (base ${write(levelOf(base, primary))}; ${told(best.metric, formats, shownUnit(primary))}).`;
+  const answer = best === undefined ? 'No variant could be simulated.' : `Best by ${name}: ${shortName(best.row)}, ${write(best.metric.level.mean)} on average (base ${write(levelOf(base, primary))}; ${told(best.metric, formats, shownUnit(primary))}).`;
   return {
     kind: sweep.kind,
     title: `${grouped(asked)} ${asked === 1 ? 'variant' : 'variants'} of ${base.name}`,
@@ -70,7 +70,7 @@ function pictures({ primary, base }: Sweep, sorted: readonly Done[], formats: Fo
       id: 'levels',
       title: 'Best first',
       blocks: [
-        figure({ id: 'levels', title: `${name} of each variant`, description }, (canvas, head) => breakdown(canvas, head, { rows: levels, unit, measure: name, of: 'trials' }), { note: `Bars are means; lines hold 80 % of trials.${cut}` }),
+        figure({ id: 'levels', title: `${capital(name)} of each variant`, description }, (canvas, head) => breakdown(canvas, head, { rows: levels, unit, measure: name, of: 'trials' }), { note: `Bars are means; lines hold 80 % of trials.${cut}` }),
         figure({ id: 'differences', title: `Difference in ${name} to the base`, description }, (canvas, head) => paired(canvas, head, { rows, unit, measure: `difference in ${name}` }), { note: `An interval that holds 0 decides nothing.${cut}` }),
       ],
     },
@@ -79,19 +79,23 @@ function pictures({ primary, base }: Sweep, sorted: readonly Done[], formats: Fo
 
 /** What was set, by the last words of its paths: `capacity=24, spring.count=5`. */
 function shortName({ name, settings }: SweepRow): string {
-  const all = Object.entries(settings);
-  if (all.length === 0) return name;
-  const last = all.map(([path]) => path.split('.').at(-1));
-  return all.map(([path, value], i) => `${last.indexOf(last[i]) === last.lastIndexOf(last[i]) ? last[i] : path.split('.').slice(-2).join('.')}=${value}`).join(', ');
+  const paths = Object.keys(settings);
+  return paths.length === 0 ? name : paths.map((path) => `${lastWords(path, paths)}=${settings[path]}`).join(', ');
+}
+
+/** The last word of a path, or the last two where another path has the same. */
+function lastWords(path: string, all: readonly string[]): string {
+  const last = (each: string) => each.split('.').at(-1)!;
+  return all.filter((each) => last(each) === last(path)).length === 1 ? last(path) : path.split('.').slice(-2).join('.');
 }
 
 /** A row per variant: what was set, and the metric that answers the question. */
 function rowsTable({ base, primary }: Sweep, sorted: readonly Done[]): DataTable {
   const unit = shownUnit(primary);
   const paths = [...new Set(sorted.flatMap(({ row }) => Object.keys(row.settings)))].slice(0, 8);
-  const columns: Column[] = [text('variant'), ...paths.map((path) => text(`set:${path}`, path)), ...(['mean', 'p10', 'p50', 'p90'] as const).map((key) => ({ key, head: key === 'mean' ? 'mean' : key.toUpperCase(), unit })), ...estimateColumns('difference', 'difference', unit), ...estimateColumns('better', 'better in', 'share'), { key: 'chance', head: 'chance', unit: 'share' }, text('verdict')];
+  const columns: Column[] = [text('variant'), { ...text('name', 'name, in full'), isHidden: true }, ...paths.map((path) => text(`set:${path}`, lastWords(path, paths))), ...(['mean', 'p10', 'p50', 'p90'] as const).map((key) => ({ key, head: key === 'mean' ? 'mean' : key.toUpperCase(), unit })), ...gapColumns('difference', 'difference', unit), ...estimateColumns('better', 'better in', 'share'), { key: 'chance', head: 'chance', unit: 'share' }, text('verdict')];
   const chance = (row: SweepRow) => row.metrics.find(({ id }) => id === 'target.hit')?.level.mean ?? null;
-  const line = (row: SweepRow, metric: SweepMetric, isBase: boolean): Cell[] => [isBase ? `base: ${row.name}` : row.name, ...paths.map((path) => row.settings[path] ?? ''), metric.level.mean, metric.level.p10, metric.level.p50, metric.level.p90, ...(isBase ? [null, null, null, null, null, null] : [...estimateCells(metric.mean), metric.beats.p, metric.beats.lo, metric.beats.hi]), chance(row), isBase ? '' : metric.verdict === 'notDecided' ? 'not decided' : metric.verdict];
+  const line = (row: SweepRow, metric: SweepMetric, isBase: boolean): Cell[] => [isBase ? `base: ${row.name}` : shortName(row), row.name, ...paths.map((path) => row.settings[path] ?? ''), metric.level.mean, metric.level.p10, metric.level.p50, metric.level.p90, ...(isBase ? [null, null, null, null, null, null] : [...estimateCells(metric.mean), metric.beats.p, metric.beats.lo, metric.beats.hi]), chance(row), isBase ? '' : metric.verdict === 'notDecided' ? 'not decided' : metric.verdict];
   return { id: 'rows', title: `Variants by ${metricWords(primary.id, primary.by)}`, columns, rows: [line(base, metricOf(base, primary)!, true), ...sorted.map(({ row, metric }) => line(row, metric, false))] };
 }
 
@@ -99,7 +103,7 @@ function allTable({ base, rows }: Sweep): DataTable {
   return {
     id: 'metrics',
     title: 'Every metric of every variant',
-    columns: [text('variant'), text('metric'), text('unit'), ...(['mean', 'p10', 'p50', 'p90'] as const).map((key) => ({ key, head: key === 'mean' ? 'mean' : key.toUpperCase(), unit: 'row' })), ...estimateColumns('difference', 'difference', 'row'), ...estimateColumns('better', 'better in', 'share'), text('verdict')],
+    columns: [text('variant'), text('metric'), text('unit'), ...(['mean', 'p10', 'p50', 'p90'] as const).map((key) => ({ key, head: key === 'mean' ? 'mean' : key.toUpperCase(), unit: 'row' })), ...gapColumns('difference', 'difference', 'row'), ...estimateColumns('better', 'better in', 'share'), text('verdict')],
     rows: [base, ...rows].flatMap((row) => row.metrics.map((metric) => [row.name, metricWords(metric.id, metric.by), shownUnit(metric), metric.level.mean, metric.level.p10, metric.level.p50, metric.level.p90, ...estimateCells(metric.mean), metric.beats.p, metric.beats.lo, metric.beats.hi, metric.verdict])),
   };
 }
@@ -108,3 +112,5 @@ function failures({ rows }: Sweep): Part[] {
   const failed = rows.filter(({ error }) => error !== null);
   return failed.length === 0 ? [] : [{ id: 'failed', title: 'Failed', blocks: [{ kind: 'list', items: failed.map(({ name, error }) => `${name}: ${error}`) }] }];
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,24 +1,32 @@
 import type { Canvas } from './canvas.ts';
 import { label } from './label.ts';
+import { textWidth } from './text-width.ts';
 
-const CHARACTER = 6.8;
-/** On average, of names with wide letters. */
-const WIDE_CHARACTER = 7.6;
 const LEAST = 34;
 /** Room that the name of a period takes. */
 const TICK = 36;
 
 /** Room on the left for what stands at an axis. */
 export function leftFor(texts: readonly string[], most = 160): number {
-  return Math.min(most, Math.max(LEAST, 14 + Math.max(0, ...texts.map((text) => [...text].length)) * CHARACTER));
+  return Math.min(most, Math.max(LEAST, 14 + Math.max(0, ...texts.map((text) => textWidth(text)))));
 }
 
-/** Names at the left side, each cut to the room that there is: less on a narrow page. */
+/** Names at the left side, each cut to the room that there is: less on a narrow page. Names that differ look different where that can be. */
 export function sideLabels(names: readonly string[], width: number, most = 34): { readonly labels: readonly string[]; readonly left: number } {
   const room = width * 0.42;
-  const longest = Math.min(most, Math.floor((room - 16) / WIDE_CHARACTER));
-  const labels = names.map((name) => middleCut(name, longest));
+  const fits = (text: string) => [...text].length <= most && textWidth(text) <= room - 22;
+  const plain = names.map((name) => fitted(name, most, fits, middleCut));
+  const labels = new Set(plain).size === new Set(names).size ? plain : names.map((name) => fitted(name, most, fits, partsCut));
   return { labels, left: leftFor(labels, room) + 6 };
+}
+
+/** The longest cut of a name that fits. */
+function fitted(name: string, most: number, fits: (text: string) => boolean, cut: (name: string, longest: number) => string): string {
+  for (let longest = most; longest > 3; longest--) {
+    const text = cut(name, longest);
+    if (fits(text)) return text;
+  }
+  return middleCut(name, 3);
 }
 
 /** What tells names from each other stands at their ends as often as at their beginnings. */
@@ -28,6 +36,9 @@ function middleCut(name: string, longest: number): string {
   const end = Math.ceil((longest - 1) / 2);
   return `${characters.slice(0, longest - 1 - end).join('')}…${characters.slice(-end).join('')}`;
 }
+
+/** Of names made of several, as `capacity=20, perMonth=18`: each part is cut by itself. */
+const partsCut = (name: string, longest: number): string => name.split(/, | and /).map((part) => middleCut(part, longest)).join(', ');
 
 /** Whole numbers from one to another, as many as there is room for. */
 export function wholeTicks(from: number, to: number, most: number): number[] {

@@ -1,6 +1,7 @@
 import { escapeXml } from './escape-xml.ts';
 import { label } from './label.ts';
 import { palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
 
 /** One entry of a chart's key. */
 export interface KeyItem {
@@ -21,7 +22,7 @@ export function keyOf(items: readonly KeyItem[], width: number, font: number): {
   let [x, y] = [0, TOP];
   const parts = items.map(({ text, color, shape, dash }) => {
     const words = label(text, 60);
-    const length = SWATCH + 5 + widthOf(words, font);
+    const length = SWATCH + 5 + textWidth(words, font);
     if (x > 0 && x + length > width) [x, y] = [0, y + LINE];
     const part = `${swatch(shape, color, x, y, dash)}<text x="${x + SWATCH + 5}" y="${y}" fill="${palette.ink}">${escapeXml(words)}</text>`;
     x += length + GAP;
@@ -29,9 +30,6 @@ export function keyOf(items: readonly KeyItem[], width: number, font: number): {
   });
   return { markup: `<g class="key" text-anchor="start">${parts.join('')}</g>`, height: y + 6 };
 }
-
-// system fonts differ; a little too wide is better than too narrow
-const widthOf = (text: string, font: number): number => [...text].reduce((sum, character) => sum + (/[\u1100-\uffff]/.test(character) ? 1 : /[mwMWA-Z%@]/.test(character) ? 0.75 : 0.56), 0) * font;
 
 function swatch(shape: KeyItem['shape'], color: string, x: number, y: number, dash = ''): string {
   const middle = y - 4;

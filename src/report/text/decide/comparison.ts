@@ -55,7 +55,7 @@ export function sentence(metric: ComparedMetric, page: Page, isIndependent: bool
   if (verdict === 'same') return `${name} does not change: it is the same in every trial.`;
   if (verdict === 'notDecided') return `${name}: not decided. It goes from ${from} on average, and the difference may be anything from ${between(page, unit, mean)}.`;
   const often = isIndependent || id === 'target.hit' ? '' : ` It is ${metric.better === 'less' ? 'less' : 'more'} in ${chanceText(beats)} of ${trials}${ties(beats)}.`;
-  return `${name} goes from ${from} on average: ${signed(page, unit, mean.value)} (95 %: ${between(page, unit, mean)}).${often}`;
+  return `${name} goes from ${from} on average: ${signed(page, unit, mean.value)} (simulation error, 95 %: ${between(page, unit, mean)}).${often}`;
 }
 
 function ties({ ties: n, n: trials }: ComparedMetric['beats']): string {

@@ -19,7 +19,7 @@ export function costWords({ cost, metrics }: ComparedVariant, page: Page): strin
   const { expense, gain, grossMargin, payback } = cost;
   const currency = 'money';
   const margin = grossMargin === null ? 'new and expansion bookings; no gross margin is stated' : `${percent(grossMargin)} of new and expansion bookings`;
-  const spent = `Selling expense: ${signed(page, currency, expense.value)} (95 %: ${between(page, currency, expense)}). Gained: ${signed(page, currency, gain.value)} (${margin}).`;
+  const spent = `Selling expense: ${signed(page, currency, expense.value)} (simulation error, 95 %: ${between(page, currency, expense)}). Gained: ${signed(page, currency, gain.value)} (${margin}).`;
   if (payback === null) return `${spent} There is nothing to pay back.`;
   return `${spent} ${paid(payback)}`;
 }

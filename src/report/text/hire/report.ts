@@ -43,14 +43,14 @@ export function answerLines(hire: Hire, search: HireSearch): string[] {
   const open = notExcluded.length === 0 ? '' : ` (${notExcluded.toReversed().join(', ')} not excluded)`;
   const first = `Seats of ${pool}: ${seats}${open}${along}, ${against}.`;
   const fewest = seats === search.opening && notExcluded.length === 0 ? ' Nobody of the opening day was taken away: fewer were not tried.' : '';
-  const how = `The target is reached in ${howOften(chance)} trials (${interval(chance)}, ${grouped(chance.n)} trials)${decided ? '' : '; not decided: the trials cannot tell it from the confidence asked for'}.`;
+  const how = `The target is reached in ${howOften(chance)} trials (${interval(chance) === '' ? '' : `simulation error ${interval(chance)}, `}${grouped(chance.n)} trials)${decided ? '' : '; not decided: the trials cannot tell it from the confidence asked for'}.`;
   return [`${first}${fewest}`, how];
 }
 
 /** Of a target that cannot be reached within the limits. */
-export function unreachable({ terms }: Pick<Hire, 'terms'>, { limit, best, pool, frontier: points }: HireSearch): string {
+export function unreachable({ terms, scenario: { currency } }: Pick<Hire, 'terms' | 'scenario'>, { limit, best, pool, frontier: points }: HireSearch): string {
   const overBudget = terms.budget !== null && points.some(({ affordable }) => !affordable);
-  const within = overBudget ? `the budget of ${grouped(terms.budget!)}` : limit.reason === 'hiresPerQuarter' ? `${limit.seats} seats, which is all that can be hired in time` : `${limit.seats} seats`;
+  const within = overBudget ? `the budget of ${grouped(terms.budget!)} ${currency}` : limit.reason === 'hiresPerQuarter' ? `${limit.seats} seats, which is all that can be hired in time` : `${limit.seats} seats`;
   return `${pool}: not reachable within ${within}, best P = ${best.chance.p.toFixed(2)} at ${best.seats} seats.`;
 }
 

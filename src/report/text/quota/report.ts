@@ -91,7 +91,7 @@ function chain({ chain: links }: QuotaLevel, page: Page): string[] {
 function attained({ attained: found, stated }: Quota, page: Page): string[] {
   if (found === null) return [];
   const each = found.quotas.map(({ pool, per, amount }) => `${pool} ${page.money(amount)} ${PER[per]} (now ${page.money(stated.pools.find((line) => line.pool === pool)!.quota.amount)})`);
-  return wrap(page, `${percent(found.share)} of the people attain at ${each.join(', ')}: ${percent(found.factor)} of today's quotas (${percent(found.lo)} to ${percent(found.hi)}).`);
+  return wrap(page, `${percent(found.share)} of the people attain at ${each.join(', ')}: ${percent(found.factor)} of today's quotas (simulation error ${percent(found.lo)} to ${percent(found.hi)}).`);
 }
 
 const signed = (over: number): string => (Math.abs(over) < 5e-4 ? '0 %' : `${over < 0 ? '-' : '+'}${percent(Math.abs(over))}`);
