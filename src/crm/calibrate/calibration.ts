@@ -24,6 +24,10 @@ const days = z.strictObject({
   events: z.number(),
   distance: z.number().describe('greatest distance between the observed curve and the best family'),
   others: z.record(z.string(), z.number()).describe('Akaike score of the other families less that of the best'),
+  best: z.enum(['exponential', 'weibull', 'lognormal', 'loglogistic']).nullable().describe('the family that follows best, kept or not; null where none can be told'),
+  curve: z
+    .strictObject({ days: z.array(z.number()).readonly(), observed: z.array(z.number()).readonly(), error: z.array(z.number()).readonly(), fitted: z.array(z.number()).readonly().nullable() })
+    .describe('share still in the stage after so many days: as observed (Kaplan–Meier) with its standard error (Greenwood), and by the best family'),
 });
 
 const stage = z.strictObject({

@@ -12,14 +12,16 @@ export function cellText(formats: Formats, table: DataTable, row: readonly Cell[
   if (cell === null) return column.key === 'from' || column.key === 'to' ? '' : MISSING;
   if (unit === 'integer') return formats.locale === null ? grouped(cell) : cell.toLocaleString(formats.locale);
   const write = column.isGap ? formats.gap(unit) : formats.amount(unit);
-  if (unit !== 'share') return write(cell);
-  // a share is told as finely as its error is
   const step = stepOf(row, half, low, high);
-  if (step === null) return write(cell);
+  // a share is told as finely as its error is, and so is what would round to nothing
+  const isTiny = cell !== 0 && Math.abs(cell) < TINY && (unit === 'count' || unit === 'days');
+  if (step === null || (unit !== 'share' && !isTiny)) return write(cell);
   const text = formats.finer(unit, step)(cell);
   return column.isGap ? text.replace(PERCENT, ' points') : text;
 }
 
+/** Counts and days are written with two decimals at most. */
+const TINY = 0.05;
 const PERCENT = /\s*%$/;
 
 /** How fine a cell's error is; null where it has none. */

@@ -31,7 +31,7 @@ details{margin:.5rem 0;border:1px solid var(--grid);border-radius:6px;padding:0 
 summary{cursor:pointer;padding:.45rem 0;font-size:.9rem;color:var(--link)}
 .table{margin:.75rem 0}
 .scroll{overflow-x:auto;max-height:36rem;overflow-y:auto;border-block:1px solid var(--grid)}
-table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;min-width:100%}
+table{border-collapse:separate;border-spacing:0;font-size:.875rem;font-variant-numeric:tabular-nums;min-width:100%}
 caption{text-align:left;font-weight:650;padding:.35rem 0}
 caption span{display:inline-block;position:sticky;left:0;max-width:min(58rem,calc(100vw - 2.2rem))}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--grid);overflow-wrap:normal}

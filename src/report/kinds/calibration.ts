@@ -1,15 +1,14 @@
 import type { CalibrationResult, DaysSummary, Figure } from '../../crm/calibrate/calibration.ts';
 import { conversion } from '../chart/crm/conversion.ts';
 import { survival } from '../chart/crm/survival.ts';
-import type { DataTable } from '../document/data-table.ts';
-import { choice, figure, type Block, type Document, type Part } from '../document/document.ts';
+import type { Cell, DataTable } from '../document/data-table.ts';
+import { choice, figure, type Block, type Document, type Option, type Part } from '../document/document.ts';
 import type { Formats } from '../document/formats.ts';
 import { ids } from '../document/slug.ts';
 import { text } from '../document/stats-table.ts';
 import { grouped } from '../number.ts';
 import { percent } from '../share.ts';
 import { headParts } from './head.ts';
-import { survivalPoints } from './survival-points.ts';
 
 type Motion = CalibrationResult['motions'][number];
 
@@ -36,7 +35,6 @@ function motionParts({ motions, scenario }: CalibrationResult, formats: Formats)
 function motionBlocks(motion: Motion, id: string, currency: string, formats: Formats): Block[] {
   const { stages, deals, label, observed, dealSize } = motion;
   const rows = stages.map((stage) => ({ name: stage.label, share: stage.advance.value, p10: stage.advance.p10, p90: stage.advance.p90, n: stage.advanced + stage.lost }));
-  const curves = stages.flatMap((stage) => (stage.days === null || stage.days.family === 'empirical' ? [] : [{ name: stage.label, points: survivalPoints(stage.days) }])).filter(({ points }) => points.length > 1);
   const size = dealSize === null ? '' : ` Deal size: mean ${formats.money(dealSize.mean)}, half above ${formats.money(dealSize.median)}, from ${grouped(dealSize.n)} deals.`;
   const ended = observed === null ? '' : ` Without any model ${percent(observed.won)} (standard error ${percent(observed.error)}) are won within ${grouped(Math.round(observed.afterDays))} days.`;
   const daysColumns = (key: string, head: string) => [text(`${key}.family`, `${head}: family`), { key: `${key}.mean`, head: `${head}, mean days`, unit: 'days' }, { key: `${key}.shape`, head: 'shape', unit: 'count' }, { key: `${key}.n`, head: 'from', unit: 'integer' }];
@@ -52,10 +50,39 @@ function motionBlocks(motion: Motion, id: string, currency: string, formats: For
   return [
     { kind: 'text', lines: [`${grouped(deals.won)} won, ${grouped(deals.lost)} lost, ${grouped(deals.noDecision)} without a decision, ${grouped(deals.open)} open.${ended}${size}`] },
     ...(rows.length === 0 ? [] : [figure({ id: `${id}-conversion`, title: `Conversion of ${label} by stage`, description: `${rows.map((row) => `${row.name} ${percent(row.share)}`).join(', ')}.` }, (canvas, head) => conversion(canvas, head, { rows }))]),
-    ...(curves.length === 0 ? [] : [figure({ id: `${id}-survival`, title: `Still in the stage, of deals of ${label} that advance`, description: `Fitted curves of ${curves.map(({ name }) => name).join(', ')}.` }, (canvas, head) => survival(canvas, head, { curves, of: 'still in the stage' }), { note: 'The fitted families; stages whose days are kept as observed are not drawn.' })]),
+    ...choice(`${id}-stage`, 'Stage', stages.flatMap((stage, k) => timesInStage(stage, motion, `${id}-survival-${k}`))),
     { kind: 'table', table },
   ];
 }
+
+/** How long deals stay in a stage: as observed, and as fitted. */
+function timesInStage(stage: Motion['stages'][number], { label }: Motion, id: string): Option[] {
+  const ways = [['those who advance', stage.days], ['those who are lost', stage.daysIfLost]] as const;
+  const known = ways.flatMap(([name, days]) => (days === null || days.curve.days.length < 3 ? [] : [{ name, days }]));
+  if (known.length === 0) return [];
+  const curves = known.map(({ name, days: { curve, best } }) => ({
+    name,
+    family: best === null ? null : families[best],
+    points: curve.days.map((day, k) => ({ days: day, observed: curve.observed[k], low: Math.max(0, curve.observed[k] - Z * curve.error[k]), high: Math.min(1, curve.observed[k] + Z * curve.error[k]), fitted: curve.fitted?.[k] ?? null })),
+  }));
+  const title = `Time in ${stage.label}, deals of ${label}`;
+  const half = ({ points }: (typeof curves)[number]) => points.find(({ observed }) => observed <= 0.5)?.days;
+  const description = `${curves.map((curve) => `Of ${curve.name} ${half(curve) === undefined ? 'more than half stay longer than was observed' : `half stay longer than ${grouped(Math.round(half(curve)!))} days`}`).join('. ')}.`;
+  const kept = known.filter(({ days }) => days.family === 'empirical').map(({ name }) => name);
+  const table: DataTable = {
+    id: `${id}-curves`,
+    title: `Still in ${stage.label} after so many days`,
+    columns: [text('of'), { key: 'days', head: 'days', unit: 'days' }, { key: 'observed', head: 'observed', unit: 'share' }, { key: 'observed.error', head: 'observed, sampling error', unit: 'share', error: { of: 'observed', side: 'half' } }, { key: 'fitted', head: 'fitted', unit: 'share' }],
+    rows: known.flatMap(({ name, days: { curve } }) => curve.days.map((day, k): Cell[] => [name, day, curve.observed[k], Z * curve.error[k], curve.fitted?.[k] ?? null])),
+    errors: 'sampling error (95 %), by Greenwood',
+  };
+  const note = `Observed: Kaplan–Meier, open deals counted for as long as they are known to be open, with the chance that they advance in the end.${kept.length === 0 ? '' : ` Of ${kept.join(' and ')} the scenario keeps the observed curve: no family that it knows follows it.`}`;
+  return [{ name: stage.label, blocks: [figure({ id, title, description }, (canvas, head) => survival(canvas, head, { curves, of: 'still in the stage' }), { note, table })] }];
+}
+
+const families = { exponential: 'exponential', weibull: 'Weibull', lognormal: 'lognormal', loglogistic: 'log-logistic' } as const;
+/** 95 % of a normal distribution lie within so many standard deviations. */
+const Z = 1.96;
 
 function figures({ figures: all, scenario }: CalibrationResult): Part {
   const unitOf = ({ unit }: Figure) => (unit === 'money' ? scenario.currency : unit === 'days' ? unit : shares.has(unit) ? 'share' : 'count');

@@ -2,6 +2,7 @@ import { kaplanMeier } from '../../estimate/kaplan-meier.ts';
 import type { Lifetimes } from '../../estimate/lifetimes.ts';
 import { standardOf, survivalFamilies, type SurvivalFamily } from '../../estimate/standard-family.ts';
 import { fitSurvival, type SurvivalFit } from '../../estimate/survival-fit.ts';
+import { type ObservedCurve, observedCurve } from './observed-curve.ts';
 
 /** Days until one outcome of a stage. */
 export interface DaysFit {
@@ -12,6 +13,8 @@ export interface DaysFit {
   readonly empirical: readonly number[] | undefined;
   /** greatest distance between the observed curve and the family's */
   readonly distance: number;
+  /** the observed curve beside the family's */
+  readonly curve: ObservedCurve;
   /** other families' ln likelihood less that of the chosen one */
   readonly others: Readonly<Partial<Record<SurvivalFamily, number>>>;
 }
@@ -60,7 +63,8 @@ export const isPoint = ({ logScale, converged, coefficients }: SurvivalFit): boo
 
 /** How well a family follows the observed curve; the curve itself where none does. */
 export function describeDays(lifetimes: Lifetimes, resolutionDays: number, fit: SurvivalFit, events: number): DaysFit {
-  const { days, survival } = kaplanMeier(lifetimes);
+  const seen = kaplanMeier(lifetimes);
+  const { days, survival } = seen;
   let distance = 0;
   let before = 1;
   for (let k = 0; k < days.length; k += 1) {
@@ -73,7 +77,7 @@ export function describeDays(lifetimes: Lifetimes, resolutionDays: number, fit: 
   const others = Object.fromEntries(scores.filter(({ family, score }) => family !== fit.family && Number.isFinite(score)).map(({ family, score }) => [family, score - own]));
   const isRejected = isPoint(fit) || (events >= FEWEST_FOR_CURVE && distance > Math.max(LEAST_DISTANCE, CRITICAL / Math.sqrt(events)));
   const needsCurve = isRejected || (fit.family === 'loglogistic');
-  return { fit, events, distance, others, empirical: needsCurve ? (isRejected ? curveOf(resolutionDays, days, survival, fit) : quantilesOf(fit)) : undefined };
+  return { fit, events, distance, curve: observedCurve(seen, isPoint(fit) ? null : (at) => survivalAt(fit, at)), others, empirical: needsCurve ? (isRejected ? curveOf(resolutionDays, days, survival, fit) : quantilesOf(fit)) : undefined };
 }
 
 /** Equally likely days that follow the observed curve, each the mean of its share of it; what it does not reach follows the family's tail. */

@@ -56,10 +56,10 @@ function motionSummary(history: History, fits: Fits, table: DrawTable, motion: M
 
 function daysSummary(days: DaysFit | undefined): DaysSummary | null {
   if (days === undefined) return null;
-  const { fit, empirical, events, distance, others } = days;
+  const { fit, empirical, events, distance, others, curve } = days;
   const mean = empirical === undefined ? meanDays(fit.family, fit.coefficients[0], fit.logScale) : empirical.reduce((sum, x) => sum + x, 0) / empirical.length;
   const shape = fit.family === 'exponential' ? null : fit.family === 'weibull' ? Math.exp(-fit.logScale) : Math.exp(fit.logScale);
-  return { family: empirical === undefined ? fit.family : 'empirical', shape, mean, events, distance, others: others as Record<string, number> };
+  return { family: empirical === undefined ? fit.family : 'empirical', shape, mean, events, distance, others: others as Record<string, number>, best: curve.fitted === null ? null : fit.family, curve };
 }
 
 /** What became of the deals, without any family: Aalen–Johansen from the beginning of a deal. */
