@@ -16,6 +16,21 @@ export const data = `JSON.parse(document.getElementById('data').textContent)`;
 
 export const figureIds = `[...document.querySelectorAll('figure')].map(({ id }) => id)`;
 
+/** How many marks of each kind each picture has, as drawn. */
+export const markCounts = `Object.fromEntries([...document.querySelectorAll('figure')].map((figure) => [
+  figure.id.replace('figure-', ''),
+  [...figure.querySelectorAll('.wide svg > g[class]:not(.key)')].reduce((all, group) => {
+    const name = group.getAttribute('class');
+    return { ...all, [name]: (all[name] ?? 0) + [...group.children].flatMap((child) => (child.tagName === 'g' ? [...child.children] : [child])).length };
+  }, {}),
+]))`;
+
+/** By table: the texts of its cells, without the small print, as they stand there. */
+export const cellTexts = `Object.fromEntries([...document.querySelectorAll('.table')].map((table) => [
+  table.dataset.table,
+  { at: [...table.querySelectorAll('thead th')].map((head) => Number(head.dataset.at)), rows: [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => [...cell.childNodes].filter(({ nodeName }) => nodeName !== 'SMALL').map(({ textContent }) => textContent).join(''))) },
+]))`;
+
 /** Texts of pictures that reach beyond them. */
 export const textsCutOff = `[...document.querySelectorAll('.plot svg')].flatMap((svg) => {
   const box = svg.getBoundingClientRect();

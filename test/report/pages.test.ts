@@ -15,6 +15,8 @@ import { documentOf, harms, made, partialResult, withHarm, type AnyResult } from
 import { hostileResult, longResult, madeResult } from '../fixtures/report/result.ts';
 import { hasBrowser, launch } from '../helpers/browser.ts';
 import * as inPage from '../helpers/in-page.ts';
+import { expectedMarks } from './marks/expected-marks.ts';
+import { reads } from './reads.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'quotacast-pages-'));
@@ -86,8 +88,19 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
       expect(Object.keys(data.tables)).toEqual(tables.map(({ id }) => id));
       for (const { id, rows } of tables) expect(data.tables[id]!.rows, id).toEqual(JSON.parse(JSON.stringify(rows)));
       expect(await page.evaluate(inPage.figureIds)).toEqual(figuresOf(document).map(({ id }) => `figure-${id}`));
+      const counts = (await page.evaluate(inPage.markCounts)) as Record<string, Record<string, number>>;
+      for (const [id, { marks }] of Object.entries(expectedMarks(result))) {
+        for (const [name, shown] of Object.entries(marks)) expect(counts[id]![name] ?? 0, `${id}: ${name}`).toBe(typeof shown === 'number' ? shown : shown.length);
+      }
       await page.evaluate(inPage.openAll);
       await page.waitForFunction(inPage.longAreWritten);
+      const written = (await page.evaluate(inPage.cellTexts)) as Record<string, { at: number[]; rows: string[][] }>;
+      for (const { id, rows } of tables) {
+        const { at, rows: shown } = written[id]!;
+        expect(shown.length, id).toBe(rows.length);
+        const wrong = shown.flatMap((cells, r) => cells.flatMap((text, k) => (reads(text, rows[r]![at[k]!]!) ? [] : [`row ${r}, ${at[k]}: ${text} for ${rows[r]![at[k]!]}`])));
+        expect(wrong, id).toEqual([]);
+      }
       for (const table of [...tables.slice(0, 2), ...tables.slice(-1)]) {
         const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate(inPage.download(table.id))]);
         expect(download.suggestedFilename()).toBe(`${table.id}.csv`);

@@ -27,7 +27,7 @@ export function chance(canvas: Canvas, head: Head, { rows, of }: { readonly rows
     marginBottom: 42,
     key: [
       { text: `share of ${of} that reach it`, color: palette.main, shape: 'area' },
-      { text: 'simulation error', color: palette.ink, shape: 'line' },
+      { text: 'simulation error (95 %)', color: palette.ink, shape: 'line' },
     ],
     x: { type: 'band', domain: rows.map(({ label }) => label), label: null, padding: 0.3, tickSize: 0, ...periodTicks(rows.map(({ label }) => label), room) },
     upright: 'chance',

@@ -1,4 +1,5 @@
 import { percent } from '../../share.ts';
+import { wholeTicks } from '../base/axis.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { drawn, type Head } from '../base/drawn.ts';
 import { palette } from '../base/palette.ts';
@@ -12,6 +13,7 @@ export function pit(canvas: Canvas, head: Head, { values, bins = 10 }: { readonl
   const even = values.length / bins;
   // 95 % of even forecasts, by the normal approximation of the binomial
   const room = 1.96 * Math.sqrt(even * (1 - 1 / bins));
+  const top = Math.ceil(Math.max(even + room, ...counts));
   return drawn(canvas, head, {
     height: 230,
     marginLeft: 44,
@@ -25,7 +27,7 @@ export function pit(canvas: Canvas, head: Head, { values, bins = 10 }: { readonl
     ],
     upright: 'forecasts',
     x: { label: 'place of what happened in its forecast →', labelArrow: false, domain: [0, 1], tickFormat: (share: number) => `${Math.round(share * 100)} %`, ticks: 5 },
-    y: { label: null, domain: [0, Math.max(even + room, ...counts)], nice: true, ticks: 5 },
+    y: { label: null, domain: [0, top], ticks: wholeTicks(0, top, 6), tickFormat: String },
     marks: [
       plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
       plot.rect([0], { x1: 0, x2: 1, y1: Math.max(0, even - room), y2: even + room, fill: palette.pale, className: 'band' }),

@@ -30,6 +30,7 @@ export function capacityChart(canvas: Canvas, head: Head, { rows, unit }: { read
     key: [
       { text: 'capacity', color: palette.pale, shape: 'area' },
       ...(has('simulated').length === 0 ? [] : [{ text: 'simulated bookings, mean', color: palette.main, shape: 'dot' as const }]),
+      ...(has('simulated').some(({ error }) => error !== null) ? [{ text: 'simulation error (95 %)', color: palette.ink, shape: 'line' as const }] : []),
       ...(has('plan').length === 0 ? [] : [{ text: 'plan', color: palette.aim, shape: 'tick' as const }]),
       ...(has('street').length === 0 ? [] : [{ text: 'street quota', color: palette.third, shape: 'tick' as const }]),
     ],

@@ -32,7 +32,7 @@ export function chanceBySize(canvas: Canvas, head: Head, { points, pool, confide
     marginBottom: 44,
     key: [
       { text: 'chance of the target', color: palette.main, shape: 'line' },
-      { text: 'simulation error', color: palette.ink, shape: 'line' },
+      { text: 'simulation error (95 %)', color: palette.ink, shape: 'line' },
       { text: 'confidence asked for', color: palette.aim, shape: 'line', dash: '6 3' },
       ...(at(answer).length === 0 ? [] : [{ text: 'answer', color: palette.good, shape: 'dot' as const }]),
       ...(at(planned).length === 0 ? [] : [{ text: 'plan', color: palette.third, shape: 'dot' as const }]),

@@ -23,7 +23,7 @@ export function levels(canvas: Canvas, head: Head, { lines, now, axis, upright }
     marginBottom: 44,
     key: [
       ...lines.map(({ name }, i) => ({ text: label(name, 34), color: series[i % series.length], shape: 'line' as const, dash: dashes[i % dashes.length] })),
-      { text: 'simulation error', color: palette.ink, shape: 'line' },
+      { text: 'simulation error (95 %)', color: palette.ink, shape: 'line' },
       { text: 'now', color: palette.rest, shape: 'line', dash: '2 3' },
     ],
     upright,

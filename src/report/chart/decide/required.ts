@@ -25,7 +25,7 @@ export function required(canvas: Canvas, head: Head, { points, pool, planned }: 
     marginBottom: 44,
     key: [
       { text: 'seats needed at most', color: palette.main, shape: 'dot' },
-      { text: 'simulation error of the number', color: palette.ink, shape: 'line' },
+      { text: 'simulation error of the number (95 %)', color: palette.ink, shape: 'line' },
       { text: 'plan', color: palette.third, shape: 'line', dash: '6 3' },
     ],
     upright: 'share of trials',
