@@ -12,6 +12,7 @@ import { csvOf } from '../../src/report/files/csv.ts';
 import { pageHtml } from '../../src/report/html/page.ts';
 import { documents } from '../../src/report/kinds/kinds.ts';
 import { documentOf, harms, made, partialResult, withHarm, type AnyResult } from '../fixtures/report/documents.ts';
+import { finds, harmedEverywhere } from '../fixtures/report/harmed.ts';
 import { hostileResult, longResult, madeResult } from '../fixtures/report/result.ts';
 import { hasBrowser, launch } from '../helpers/browser.ts';
 import * as inPage from '../helpers/in-page.ts';
@@ -168,13 +169,13 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
   });
 
   it.each(Object.entries(made))('of %s lets no text of a result do anything', async (kind, result) => {
-    const rounds = process.env['QUOTACAST_LONG'] === '1' ? harms.map((_, first) => withHarm(result, first)) : [withHarm(result, 0)];
+    const rounds = [await harmedEverywhere(result, finds), ...(process.env['QUOTACAST_LONG'] === '1' ? [await harmedEverywhere(result), ...harms.map((_, first) => withHarm(result, first))] : [])];
     for (const [k, harmed] of rounds.entries()) {
       const { page, faults } = await open(await fileOf(`harm-${kind}-${k}`, await documentOf(harmed)));
       await page.evaluate(inPage.openAll);
       await page.mouse.move(500, 500);
       expect(faults).toEqual([]);
-            expect(await page.evaluate(inPage.damage)).toEqual(['undefined', 2, 0]);
+      expect(await page.evaluate(inPage.damage)).toEqual(['undefined', 2, 0]);
       await page.close();
     }
   });

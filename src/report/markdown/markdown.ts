@@ -54,7 +54,7 @@ function tableLines(table: DataTable, formats: Formats): string[] {
 
 /** A text in which nothing is markup, a link or HTML. */
 export function escaped(text: string): string {
-  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/[\\`*_{}[\]|~#]/g, '\\$&');
+  return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/[\\`*_{}[\]|~#]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 }
 
 /** Code between fences longer than any run of backticks in it. */

@@ -30,6 +30,9 @@ export interface Page {
   readonly bad: Paint;
 }
 
+/** What stands for the signs of our own sentences. */
+const ASCII: Readonly<Record<string, string>> = { '±': '+/-', '×': 'x', '–': '-', '—': '-', '…': '..' };
+
 export function pageOf(currency: string, { width = 80, color = false, unicode = true }: PageOptions): Page {
   const { bold, dim, green, red } = pc.createColors(color);
   const asked = Number.isFinite(width) ? Math.floor(width) : 80;
@@ -37,7 +40,7 @@ export function pageOf(currency: string, { width = 80, color = false, unicode = 
     width: Math.min(WIDEST, Math.max(NARROWEST, asked)),
     glyphs: unicode ? unicodeGlyphs : asciiGlyphs,
     money: moneyIn(currency, { ascii: !unicode }),
-    plain: unicode ? clean : (text) => clean(text).replaceAll('±', '+/-'),
+    plain: unicode ? clean : (text) => clean(text).replace(/[±×–—…]/g, (sign) => ASCII[sign]),
     bold,
     dim,
     good: green,
