@@ -1,18 +1,18 @@
 // What an opportunity is worth.
 
-import { FOR_SIZE } from './layout.ts';
+import { getF64, getI32, setF64 } from './lang.ts';
+import { FOR_SIZE, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, OPP_TRIAL } from './layout.ts';
 import { draw } from './draw.ts';
 import { sample } from './quantile.ts';
 import { motionSize, sourceMotion } from './sections.ts';
-import { oppAmount, oppKey0, oppKey1, oppShift, oppSource } from './state.ts';
 
 /** ACV of an opportunity at today's price, drawn when first asked for. */
 export function amountOf(o: i32): f64 {
-  let amount: f64 = oppAmount[o];
+  let amount: f64 = getF64(o, OPP_AMOUNT);
   if (amount < 0.0) {
-    amount = sample(o >> oppShift, motionSize[sourceMotion[oppSource[o]]], draw(oppKey0[o], oppKey1[o], FOR_SIZE));
+    amount = sample(getI32(o, OPP_TRIAL), motionSize[sourceMotion[getI32(o, OPP_SOURCE)]], draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_SIZE));
     if (amount < 0.0) amount = 0.0;
-    oppAmount[o] = amount;
+    setF64(o, OPP_AMOUNT, amount);
   }
   return amount;
 }

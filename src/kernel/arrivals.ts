@@ -1,11 +1,8 @@
 // Opportunities come in: a unit-rate Poisson process run against each source's cumulated rate, started anew on every
 // period's first day (exact, because it has no memory), and evenly spaced ones.
 
-import { floorF64, imul, maxI32, minI32, toF64, toI32 } from './lang.ts';
-import {
-  ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES, H_TERRITORIES,
-  H_WARMUP_PERIODS, SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF,
-} from './layout.ts';
+import { floorF64, getI32, imul, maxI32, minI32, setI32, toF64, toI32 } from './lang.ts';
+import { ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES, H_TERRITORIES, H_WARMUP_PERIODS, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { findsAccount, holdAccount } from './market.ts';
@@ -17,10 +14,7 @@ import {
   arrivalNumber, arrivalStart, header, motionOwner, motionWarm, poolAssign, poolFirstSeat, poolSeats, rateFirst, rateSeason, rateStart,
   seatBudget, seatPotential, sourceAddress, sourceFactor, sourceFrom, sourceKind, sourceMotion, sourceOverDispersion, sourceRate, sourceUntil,
 } from './sections.ts';
-import {
-  arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalPiece, arrivalTime, arrivalUsed, demandShock, luck0, luck1,
-  oppKey0, oppKey1, oppPatch, oppSource, param, params, slots, sources,
-} from './state.ts';
+import { arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalPiece, arrivalTime, arrivalUsed, demandShock, luck0, luck1, param, params, slots, sources } from './state.ts';
 
 /** Evenly spaced arrivals fall on a day when they are so close to it (days or arrivals). */
 const WHOLE: f64 = 1e-9;
@@ -125,9 +119,9 @@ export function bring(b: i32, s: i32, k0: i32, k1: i32, patch: i32, clock: f64, 
 
 /** A new opportunity asks for its owner: for one seat where it has a patch, given or by territory. */
 export function askAsArrival(o: i32, patch: i32, day: i32): void {
-  const pool: i32 = motionOwner[sourceMotion[oppSource[o]]];
-  if (patch >= 0) oppPatch[o] = patch;
-  else if (poolAssign[pool] === ASSIGN_TERRITORY && poolSeats[pool] > 0) oppPatch[o] = patchOf(pool, unit(draw(oppKey0[o], oppKey1[o], FOR_PATCH)), day);
+  const pool: i32 = motionOwner[sourceMotion[getI32(o, OPP_SOURCE)]];
+  if (patch >= 0) setI32(o, OPP_PATCH, patch);
+  else if (poolAssign[pool] === ASSIGN_TERRITORY && poolSeats[pool] > 0) setI32(o, OPP_PATCH, patchOf(pool, unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_PATCH)), day));
   askForOwner(o, day);
 }
 

@@ -1,13 +1,13 @@
 // People beside the owner who work on a stage while it runs: those it seizes, and those who help it along if one of them is
 // free when it starts, for whom it never waits.
 
-import { imul, maxF64, toF64 } from './lang.ts';
-import { POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED } from './layout.ts';
+import { getI32, imul, maxF64, setI32, toF64 } from './lang.ts';
+import { OPP_ASSISTS, OPP_STAGE, OPP_TRIAL, POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED } from './layout.ts';
 import { raised } from './math.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { assistDays, assistFrom, assistOdds, assistPool, motionExponent, poolUnlimited, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
 import { freeSlots, giveOne, poolFreeFrom, releaseSet, takeOne } from './slots.ts';
-import { assistOddsNow, assists, oppAssists, oppShift, oppStage, param, params, poolRoom, pools, stages } from './state.ts';
+import { assistOddsNow, assists, param, params, poolRoom, pools, stages } from './state.ts';
 
 /** The odds that an assist gives its stage in trial b. */
 export function setUpAssists(b: i32): void {
@@ -21,7 +21,7 @@ export function setUpAssists(b: i32): void {
 
 /** Stage s starts at `clock` on `day`: takes a slot of each assisting pool that has one free by then. */
 export function takeAssists(o: i32, s: i32, clock: f64, day: i32): void {
-  const b: i32 = o >> oppShift;
+  const b: i32 = getI32(o, OPP_TRIAL);
   const first: i32 = stageAssistFirst[s];
   const period: i32 = periodOf(day);
   let taken: i32 = 0;
@@ -37,7 +37,7 @@ export function takeAssists(o: i32, s: i32, clock: f64, day: i32): void {
     count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
     count(poolAt(b, pool, POOL_R_ASSISTED, period), 1.0);
   }
-  oppAssists[o] = taken;
+  setI32(o, OPP_ASSISTS, taken);
 }
 
 /** Whether a pool has a person with a free slot at `clock`. */
@@ -49,22 +49,22 @@ function isFree(b: i32, pool: i32, clock: f64, day: i32): bool {
 /** Gives up at `clock` what the present stage of an opportunity seized, and who assists it. */
 export function releaseSeized(o: i32, clock: f64, day: i32): void {
   if (assists > 0) releaseAssists(o, clock, day);
-  const set: i32 = stageSet[oppStage[o]];
-  if (set >= 0) releaseSet(o >> oppShift, set, clock, day);
+  const set: i32 = stageSet[getI32(o, OPP_STAGE)];
+  if (set >= 0) releaseSet(getI32(o, OPP_TRIAL), set, clock, day);
 }
 
 function releaseAssists(o: i32, clock: f64, day: i32): void {
-  const taken: i32 = oppAssists[o];
-  oppAssists[o] = 0;
+  const taken: i32 = getI32(o, OPP_ASSISTS);
+  setI32(o, OPP_ASSISTS, 0);
   for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
-    if ((taken & (1 << k)) !== 0) giveOne(o >> oppShift, assistPool[(stageAssistFirst[oppStage[o]] + k) | 0], clock, day);
+    if ((taken & (1 << k)) !== 0) giveOne(getI32(o, OPP_TRIAL), assistPool[(stageAssistFirst[getI32(o, OPP_STAGE)] + k) | 0], clock, day);
   }
 }
 
 /** What multiplies the odds of stage s by those who assist it. */
 export function oddsOfAssists(o: i32, s: i32): f64 {
-  const b: i32 = o >> oppShift;
-  const taken: i32 = oppAssists[o];
+  const b: i32 = getI32(o, OPP_TRIAL);
+  const taken: i32 = getI32(o, OPP_ASSISTS);
   let odds: f64 = 1.0;
   for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
     if ((taken & (1 << k)) !== 0) odds = odds * assistOddsNow[(imul(b, assists) + stageAssistFirst[s] + k) | 0];
@@ -74,8 +74,8 @@ export function oddsOfAssists(o: i32, s: i32): f64 {
 
 /** What multiplies the days of stage s by those who assist it. */
 export function daysOfAssists(o: i32, s: i32): f64 {
-  const b: i32 = o >> oppShift;
-  const taken: i32 = oppAssists[o];
+  const b: i32 = getI32(o, OPP_TRIAL);
+  const taken: i32 = getI32(o, OPP_ASSISTS);
   let days: f64 = 1.0;
   for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
     if ((taken & (1 << k)) !== 0) days = days * param[(imul(b, params) + assistDays[(stageAssistFirst[s] + k) | 0]) | 0];

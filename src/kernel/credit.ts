@@ -1,13 +1,10 @@
 // Credit for what was booked: the owner's person, and pools that worked the deal as a team.
 
-import { imul } from './lang.ts';
-import {
-  CREDIT_CROSS_SELL, CREDIT_EVENTS, CREDIT_NEW, CREDIT_QUALIFIED, CREDIT_RENEWAL, CREDIT_UPLIFT, CREDIT_UPSELL, H_CREDIT_NET, MEASURE_NEW,
-  MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, POOL_R_CREDIT, POOL_R_PROOF, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED,
-} from './layout.ts';
+import { getI32, imul } from './lang.ts';
+import { CREDIT_CROSS_SELL, CREDIT_EVENTS, CREDIT_NEW, CREDIT_QUALIFIED, CREDIT_RENEWAL, CREDIT_UPLIFT, CREDIT_UPSELL, H_CREDIT_NET, MEASURE_NEW, MEASURE_QUALIFIED, MEASURE_RENEWAL_RATE, MEASURE_TOTAL, OPP_PROOFS, OPP_TRIAL, POOL_R_CREDIT, POOL_R_PROOF, POOL_R_QUOTA, POOL_R_STREET, POOL_R_STREET_FILLED } from './layout.ts';
 import { count, poolAt } from './row.ts';
 import { header, motionEvent, motionOwner, motionTeamFirst, poolCredit, poolMeasure, poolQuotaRate, seatPool, sourceCredit, teamPool, teamProof, teamShare } from './sections.ts';
-import { oppProofs, oppShift, seatCredit, seatDue, seats } from './state.ts';
+import { seatCredit, seatDue, seats } from './state.ts';
 
 /** What a win is credited with: gross or net by the scenario's credit base, times the source's channel credit. */
 export function creditBase(source: i32, gross: f64, net: f64): f64 {
@@ -25,9 +22,9 @@ export function creditWin(b: i32, seat: i32, m: i32, base: f64, own: f64, period
 
 /** Pools that carried out a proof of concept which this won deal went through. */
 export function creditProofs(o: i32, m: i32, base: f64, period: i32): void {
-  const b: i32 = o >> oppShift;
+  const b: i32 = getI32(o, OPP_TRIAL);
   for (let k: i32 = motionTeamFirst[m]; k < motionTeamFirst[(m + 1) | 0]; k = (k + 1) | 0) {
-    if ((teamProof[k] & oppProofs[o]) === 0) continue;
+    if ((teamProof[k] & getI32(o, OPP_PROOFS)) === 0) continue;
     count(poolAt(b, teamPool[k], POOL_R_CREDIT, period), base * teamShare[k]);
     count(poolAt(b, teamPool[k], POOL_R_PROOF, period), base * teamShare[k]);
   }

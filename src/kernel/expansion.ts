@@ -1,8 +1,8 @@
 // Opportunities in existing accounts: a Poisson process whose rate is in proportion to the accounts that have ARR, each of
 // them equally likely to be the one; those outside the motion's customer tenure are passed over (exact thinning).
 
-import { imul, maxF64, minF64, toF64 } from './lang.ts';
-import { CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL } from './layout.ts';
+import { getI32, imul, maxF64, minF64, setF64, setI32, toF64 } from './lang.ts';
+import { CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL, OPP_ACCOUNT, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE } from './layout.ts';
 import { askAsArrival } from './arrivals.ts';
 import { draw, unit } from './draw.ts';
 import { liveAccount, liveAccounts } from './live.ts';
@@ -12,10 +12,7 @@ import {
   dayMonth, expansionSource, header, liftRenewal, motionEvent, motionLift, motionLiftFactor, motionLiftFirst, motionOfArr, motionRenewal,
   motionSize, motionTenureFrom, motionTenureUntil, seasonArrivals, sourceMotion,
 } from './sections.ts';
-import {
-  accountArr, accountSince, arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalUsed, oppAccount, oppAmount, oppKey0,
-  oppKey1, oppSource, param, params, poolSlotsNow, pools, sources, warmupDays,
-} from './state.ts';
+import { accountArr, accountSince, arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalUsed, param, params, pools, poolSlotsNow, sources, warmupDays } from './state.ts';
 
 /** A day of trial b: every expansion source creates what its accounts bring. */
 export function createForAccounts(b: i32, day: i32): void {
@@ -56,12 +53,12 @@ function create(b: i32, s: i32, m: i32, clock: f64, day: i32): void {
   if (tenure < motionTenureFrom[m] || tenure >= motionTenureUntil[m]) return;
   const o: i32 = createOpportunity(b, s, draw(a0, a1, ((n << 2) + 1) | 0), draw(a0, a1, ((n << 2) + 2) | 0), clock, day);
   if (o < 0) return;
-  oppAccount[o] = account;
-  if (motionOfArr[m] === 1) oppAmount[o] = maxF64(0.0, sample(b, motionSize[m], draw(oppKey0[o], oppKey1[o], FOR_SIZE))) * accountArr[account];
+  setI32(o, OPP_ACCOUNT, account);
+  if (motionOfArr[m] === 1) setF64(o, OPP_AMOUNT, maxF64(0.0, sample(b, motionSize[m], draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_SIZE))) * accountArr[account]);
   askAsArrival(o, -1, day);
 }
 
 /** Whether the account that an opportunity was to grow has left. */
 export function hasLostItsAccount(o: i32): bool {
-  return motionEvent[sourceMotion[oppSource[o]]] !== CREDIT_NEW && accountArr[oppAccount[o]] <= 0.0;
+  return motionEvent[sourceMotion[getI32(o, OPP_SOURCE)]] !== CREDIT_NEW && accountArr[getI32(o, OPP_ACCOUNT)] <= 0.0;
 }

@@ -1,28 +1,25 @@
 // What becomes of a leaver's open deals.
 
-import { hasTrace, imul, maxF64, toF64, traceHook } from './lang.ts';
-import { ASSIGN_TERRITORY, FOR_HANDOVER, FREE, RUNNING, TRACE_HANDED_OVER, WAITS_STAGE } from './layout.ts';
+import { getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, traceHook } from './lang.ts';
+import { ASSIGN_TERRITORY, FOR_HANDOVER, FREE, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_ORDER, OPP_PATCH, OPP_SEAT, OPP_STATE, RUNNING, TRACE_HANDED_OVER, WAITS_STAGE } from './layout.ts';
 import { releaseSeized } from './assists.ts';
 import { draw, unit } from './draw.ts';
 import { closeLost } from './opportunity.ts';
 import { askForNewOwner, leaveQueue } from './queues.ts';
 import { releaseOwner } from './slots.ts';
 import { poolAssign, poolHandoverDays, poolLost, seatAddress, seatPool } from './sections.ts';
-import {
-  handed, oppDue, oppKey0, oppKey1, oppLeft, oppOrder, oppPatch, oppSeat, oppShift, oppState, oppUsed, param, params, seatOccupant, seats,
-} from './state.ts';
+import { handed, oppAt, oppUsed, param, params, seatOccupant, seats } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
 
 /** A leaver's open deals, in the order of their creation: some are lost, the others wait for a new owner. */
 export function handOver(b: i32, seat: i32, day: i32): void {
-  const first: i32 = b << oppShift;
   let n: i32 = 0;
   for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
-    const o: i32 = (first + k) | 0;
-    if (oppState[o] === FREE || oppSeat[o] !== seat) continue;
+    const o: i32 = oppAt(b, k);
+    if (getI32(o, OPP_STATE) === FREE || getI32(o, OPP_SEAT) !== seat) continue;
     let place: i32 = n;
-    while (place > 0 && oppOrder[handed[(place - 1) | 0]] > oppOrder[o]) {
+    while (place > 0 && getI32(handed[(place - 1) | 0], OPP_ORDER) > getI32(o, OPP_ORDER)) {
       handed[place] = handed[(place - 1) | 0];
       place = (place - 1) | 0;
     }
@@ -32,24 +29,24 @@ export function handOver(b: i32, seat: i32, day: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
   const lost: f64 = param[(imul(b, params) + poolLost[seatPool[seat]]) | 0];
   const address: i32 = (FOR_HANDOVER + seatAddress[seat] + imul(seatOccupant[at], VISIT)) | 0;
-  for (let k: i32 = 0; k < n; k = (k + 1) | 0) handOverOne(b, handed[k], seat, unit(draw(oppKey0[handed[k]], oppKey1[handed[k]], address)) < lost, day);
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) handOverOne(b, handed[k], seat, unit(draw(getI32(handed[k], OPP_KEY0), getI32(handed[k], OPP_KEY1), address)) < lost, day);
 }
 
 function handOverOne(b: i32, o: i32, seat: i32, isLost: bool, day: i32): void {
-  oppLeft[o] = -1.0;
-  if (oppState[o] === WAITS_STAGE) {
+  setF64(o, OPP_LEFT, -1.0);
+  if (getI32(o, OPP_STATE) === WAITS_STAGE) {
     leaveQueue(o);
-  } else if (oppState[o] === RUNNING) {
+  } else if (getI32(o, OPP_STATE) === RUNNING) {
     releaseSeized(o, toF64(day), day);
     // the hand-over costs some days, too
-    oppLeft[o] = maxF64(0.0, oppDue[o] - toF64(day)) + poolHandoverDays[seatPool[seat]];
+    setF64(o, OPP_LEFT, maxF64(0.0, getF64(o, OPP_DUE) - toF64(day)) + poolHandoverDays[seatPool[seat]]);
   }
   releaseOwner(o, toF64(day), day);
   if (isLost) {
     closeLost(o, day, toF64(day), false);
     return;
   }
-  if (poolAssign[seatPool[seat]] !== ASSIGN_TERRITORY) oppPatch[o] = -1;
+  if (poolAssign[seatPool[seat]] !== ASSIGN_TERRITORY) setI32(o, OPP_PATCH, -1);
   askForNewOwner(o, day);
-  if (hasTrace) traceHook(TRACE_HANDED_OVER, day, o, toF64(seat), oppLeft[o]);
+  if (hasTrace) traceHook(TRACE_HANDED_OVER, day, o, toF64(seat), getF64(o, OPP_LEFT));
 }

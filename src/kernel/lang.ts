@@ -22,10 +22,14 @@ export type F64s = Float64Array;
 export type TraceSink = (kind: i32, day: i32, entity: i32, a: f64, b: f64) => void;
 
 let memory: ArrayBuffer | SharedArrayBuffer = new ArrayBuffer(0);
+let words: I32s = new Int32Array(0);
+let doubles: F64s = new Float64Array(0);
 
 /** For the host: the buffer all later views look into. Views made before still look into the old one: bind again. */
 export function setMemory(buffer: ArrayBuffer | SharedArrayBuffer): void {
   memory = buffer;
+  words = new Int32Array(buffer, 0, buffer.byteLength >> 2);
+  doubles = new Float64Array(buffer, 0, buffer.byteLength >> 3);
 }
 
 // views: base in bytes, a multiple of the element's size; length in elements
@@ -44,6 +48,24 @@ export function u8View(baseBytes: i32, length: i32): U8s {
 
 export function f64View(baseBytes: i32, length: i32): F64s {
   return new Float64Array(memory, baseBytes, length);
+}
+
+// fields of records: `record` is the record's first byte, `field` the field's place in it in bytes; both multiples of the field's size
+
+export function getI32(record: i32, field: i32): i32 {
+  return words[(record + field) >> 2];
+}
+
+export function setI32(record: i32, field: i32, x: i32): void {
+  words[(record + field) >> 2] = x;
+}
+
+export function getF64(record: i32, field: i32): f64 {
+  return doubles[(record + field) >> 3];
+}
+
+export function setF64(record: i32, field: i32, x: f64): void {
+  doubles[(record + field) >> 3] = x;
 }
 
 // fills write x to elements from … to - 1

@@ -410,6 +410,40 @@ export const TRACE_PULLED: i32 = 20;
 export const TRACE_RESUMED: i32 = 21;
 export const TRACE_UNCOVERED: i32 = 22;
 
+// ---- an opportunity's record: fields by their first byte; what every event touches fills the first cache line
+
+export const OPP_KEY0: i32 = 0;
+export const OPP_KEY1: i32 = 4;
+export const OPP_STATE: i32 = 8;
+export const OPP_STAGE: i32 = 12;
+export const OPP_SEAT: i32 = 16;
+export const OPP_NEXT: i32 = 20;
+export const OPP_SOURCE: i32 = 24;
+/** its trial's place in the batch */
+export const OPP_TRIAL: i32 = 28;
+export const OPP_DUE: i32 = 32;
+export const OPP_CREATED: i32 = 40;
+export const OPP_AMOUNT: i32 = 48;
+export const OPP_ORDER: i32 = 56;
+export const OPP_VISIT: i32 = 60;
+export const OPP_START: i32 = 64;
+export const OPP_LEFT: i32 = 72;
+export const OPP_ASKED: i32 = 80;
+/** the clock at which its patience ends */
+export const OPP_LIMIT: i32 = 88;
+export const OPP_LINK: i32 = 96;
+export const OPP_PREV: i32 = 100;
+export const OPP_TICKET: i32 = 104;
+export const OPP_PATCH: i32 = 108;
+/** the segment of whose market it holds an account, or -1; only where there are markets */
+export const OPP_HOLDS: i32 = 112;
+/** the account that it belongs to, where customers buy more */
+export const OPP_ACCOUNT: i32 = 116;
+/** proofs of concept that it went through, and who assists its present stage, as bits */
+export const OPP_PROOFS: i32 = 120;
+export const OPP_ASSISTS: i32 = 124;
+export const OPP_BYTES: i32 = 128;
+
 // ---- places within a row: blocks of counters, each by entity, counter and period
 
 export function openBlock(sources: i32, periods: i32): i32 {

@@ -1,20 +1,20 @@
 // A finite market: an account that is being sold to, has bought, or was lost a short while ago cannot be found again. Rates are
 // those of an untouched market; an arrival finds an account with the share that is left of it (exact thinning).
 
-import { floorF64, imul, toF64, toI32 } from './lang.ts';
-import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE } from './layout.ts';
+import { floorF64, getI32, imul, setI32, toF64, toI32 } from './lang.ts';
+import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_SOURCE, OPP_STATE, OPP_TRIAL } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { accountAt, count } from './row.ts';
 import { marketAccounts, marketCoolDown, marketOpening, sourceMarket } from './sections.ts';
-import { accountHolds, accountPlaces, horizonDays, marketUsed, oppHolds, oppShift, oppSource, oppState, oppUsed, segments } from './state.ts';
+import { accountHolds, accountPlaces, horizonDays, marketUsed, oppAt, oppUsed, segments } from './state.ts';
 
 /** Day 0: customers and open deals hold their accounts. The warm-up used none. */
 export function openMarkets(b: i32): void {
   for (let g: i32 = 0; g < segments; g = (g + 1) | 0) marketUsed[(imul(b, segments) + g) | 0] = marketOpening[g];
   for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
-    const o: i32 = ((b << oppShift) + k) | 0;
-    if (oppState[o] !== FREE) holdAccount(o, 0);
+    const o: i32 = oppAt(b, k);
+    if (getI32(o, OPP_STATE) !== FREE) holdAccount(o, 0);
   }
 }
 
@@ -28,23 +28,23 @@ export function findsAccount(b: i32, source: i32, k0: i32, k1: i32, day: i32): b
 
 /** A new opportunity holds an account of its market; it will until it is lost, or until its customer churns. */
 export function holdAccount(o: i32, day: i32): void {
-  const g: i32 = day < 0 ? -1 : sourceMarket[oppSource[o]];
-  oppHolds[o] = g;
-  if (g >= 0) use(o >> oppShift, g, 1);
+  const g: i32 = day < 0 ? -1 : sourceMarket[getI32(o, OPP_SOURCE)];
+  setI32(o, OPP_HOLDS, g);
+  if (g >= 0) use(getI32(o, OPP_TRIAL), g, 1);
 }
 
 /** The opportunity that a lead becomes takes over its account. */
 export function passAccount(lead: i32, o: i32): void {
-  oppHolds[o] = oppHolds[lead];
-  oppHolds[lead] = -1;
+  setI32(o, OPP_HOLDS, getI32(lead, OPP_HOLDS));
+  setI32(lead, OPP_HOLDS, -1);
 }
 
 /** A deal was not won: its account can be sold to again after a while. */
 export function coolAccount(o: i32, clock: f64, day: i32): void {
-  const g: i32 = oppHolds[o];
+  const g: i32 = getI32(o, OPP_HOLDS);
   if (g < 0) return;
-  oppHolds[o] = -1;
-  const b: i32 = o >> oppShift;
+  setI32(o, OPP_HOLDS, -1);
+  const b: i32 = getI32(o, OPP_TRIAL);
   const end: i32 = toI32(floorF64(clock + marketCoolDown[g]));
   if (end <= day) use(b, g, -1);
   else if (end < horizonDays) push(listOf(end, EVENT_COOLED), (imul(b, segments) + g) | 0);

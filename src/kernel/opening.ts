@@ -1,9 +1,7 @@
 // Deals that are open on day 0: named ones at their stage and age, and a warmed-up pipeline rescaled to what is known of it.
 
-import { floorF64, hasTrace, imul, toF64, toI32, traceHook } from './lang.ts';
-import {
-  FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, RUNNING, TRACE_COPIED, TRACE_DROPPED, TRACE_NAMED,
-} from './layout.ts';
+import { floorF64, getF64, getI32, hasTrace, imul, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
+import { FOR_DAYS, FOR_RESAMPLE, FREE, H_DEALS, HEALTH_DEAD_AGE, OPP_AMOUNT, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, RUNNING, TRACE_COPIED, TRACE_DROPPED, TRACE_NAMED } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 
 import { amountOf } from './amount.ts';
@@ -18,10 +16,7 @@ import {
   dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionFirstStage, motionOpeningCount, motionOpeningValue,
   sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
 } from './sections.ts';
-import {
-  assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distLocationNow, distScaleNow, distTableNow, dists, handed, luck0, luck1, motions, oppAmount, oppCreated, oppDue, oppKey0, oppKey1, oppLeft, oppNext, oppOrder, oppShift, oppSource, oppStage,
-  oppProofs, oppStart, oppState, oppUsed, proofs,
-} from './state.ts';
+import { assists, dealAsked, dealBelow, dealLocation, dealScale, dealsDiffer, dealTable, distLocationNow, dists, distScaleNow, distTableNow, handed, luck0, luck1, motions, oppAt, oppUsed, proofs } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
 
@@ -42,14 +37,14 @@ function openNamed(b: i32, d: i32): void {
   threefry(luck0[b], luck1[b], dealAddress[d], 0);
   const o: i32 = placeOpportunity(b, dealSource[d], key0, key1, 0.0 - dealAge[d]);
   if (o < 0) return;
-  oppOrder[o] = (NAMED + d) | 0;
-  oppStage[o] = dealStage[d];
-  oppAmount[o] = dealAmount[d];
-  oppDue[o] = 0.0;
+  setI32(o, OPP_ORDER, (NAMED + d) | 0);
+  setI32(o, OPP_STAGE, dealStage[d]);
+  setF64(o, OPP_AMOUNT, dealAmount[d]);
+  setF64(o, OPP_DUE, 0.0);
   if (hasTrace) traceHook(TRACE_NAMED, 0, o, toF64(d), dealStageAge[d]);
   // a stated win rate speaks for the deal, its size included
   if (dealsDiffer > 0) keepNeutral(o, dealWin[d] < 0.0);
-  if (proofs > 0) oppProofs[o] = proofsBefore(dealStage[d]);
+  if (proofs > 0) setI32(o, OPP_PROOFS, proofsBefore(dealStage[d]));
   ageInStage(b, o, dealStage[d], dealStageAge[d], d);
 }
 
@@ -84,8 +79,8 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
     beginStage(o, s, outcome, 0.0 - age, left, 0);
     return;
   }
-  oppNext[o] = outcome;
-  oppLeft[o] = left;
+  setI32(o, OPP_NEXT, outcome);
+  setF64(o, OPP_LEFT, left);
   askForNewOwner(o, 0);
 }
 
@@ -118,10 +113,10 @@ function restOf(b: i32, o: i32, s: i32, outcome: i32, below: f64, age: f64, fact
 function listOpen(b: i32, m: i32): i32 {
   let n: i32 = 0;
   for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
-    const o: i32 = ((b << oppShift) + k) | 0;
-    if (oppState[o] === FREE || sourceMotion[oppSource[o]] !== m) continue;
+    const o: i32 = oppAt(b, k);
+    if (getI32(o, OPP_STATE) === FREE || sourceMotion[getI32(o, OPP_SOURCE)] !== m) continue;
     let place: i32 = n;
-    while (place > 0 && oppOrder[handed[(place - 1) | 0]] > oppOrder[o]) {
+    while (place > 0 && getI32(handed[(place - 1) | 0], OPP_ORDER) > getI32(o, OPP_ORDER)) {
       handed[place] = handed[(place - 1) | 0];
       place = (place - 1) | 0;
     }
@@ -148,7 +143,7 @@ function resample(b: i32, m: i32, wanted: i32): void {
 
 function drop(o: i32): void {
   if (hasTrace) traceHook(TRACE_DROPPED, 0, o, 0.0, 0.0);
-  if (oppState[o] === RUNNING) releaseSeized(o, 0.0, 0);
+  if (getI32(o, OPP_STATE) === RUNNING) releaseSeized(o, 0.0, 0);
   else leaveQueue(o);
   dropOpportunity(o, 0);
 }
@@ -156,15 +151,15 @@ function drop(o: i32): void {
 /** Another deal like o: same stage and age, its own outcome and its own rest of the stage. */
 function copy(b: i32, o: i32, number: i32): void {
   const address: i32 = (FOR_RESAMPLE + imul(number, VISIT)) | 0;
-  const clone: i32 = placeOpportunity(b, oppSource[o], draw(oppKey0[o], oppKey1[o], address), draw(oppKey1[o], oppKey0[o], address), oppCreated[o]);
+  const clone: i32 = placeOpportunity(b, getI32(o, OPP_SOURCE), draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), address), draw(getI32(o, OPP_KEY1), getI32(o, OPP_KEY0), address), getF64(o, OPP_CREATED));
   if (clone < 0) return;
-  oppStage[clone] = oppStage[o];
+  setI32(clone, OPP_STAGE, getI32(o, OPP_STAGE));
   if (dealsDiffer > 0) drawTraits(clone);
-  if (proofs > 0) oppProofs[clone] = oppProofs[o];
+  if (proofs > 0) setI32(clone, OPP_PROOFS, getI32(o, OPP_PROOFS));
   // one that has waited starts on day 0 at the earliest
-  oppDue[clone] = 0.0;
-  if (hasTrace) traceHook(TRACE_COPIED, 0, clone, toF64(o), oppCreated[o]);
-  if (oppState[o] === RUNNING) ageInStage(b, clone, oppStage[o], 0.0 - oppStart[o], -1);
+  setF64(clone, OPP_DUE, 0.0);
+  if (hasTrace) traceHook(TRACE_COPIED, 0, clone, toF64(o), getF64(o, OPP_CREATED));
+  if (getI32(o, OPP_STATE) === RUNNING) ageInStage(b, clone, getI32(o, OPP_STAGE), 0.0 - getF64(o, OPP_START), -1);
   else askForOwner(clone, 0);
 }
 
@@ -174,5 +169,5 @@ function revalue(b: i32, m: i32, value: f64): void {
   let sum: f64 = 0.0;
   for (let k: i32 = 0; k < n; k = (k + 1) | 0) sum = sum + amountOf(handed[k]);
   if (sum <= 0.0) return;
-  for (let k: i32 = 0; k < n; k = (k + 1) | 0) oppAmount[handed[k]] = (oppAmount[handed[k]] * value) / sum;
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) setF64(handed[k], OPP_AMOUNT, (getF64(handed[k], OPP_AMOUNT) * value) / sum);
 }

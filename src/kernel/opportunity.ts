@@ -1,11 +1,7 @@
 // An opportunity from birth to close. The outcome of a stage is decided when it starts; its end is put on a list.
 
-import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
-import {
-  CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
-  FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST,
-  GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
-} from './layout.ts';
+import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
+import { CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE, OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PREV, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { addAccount, growAccount } from './accounts.ts';
 import { bookedPart } from './contracts.ts';
@@ -27,12 +23,7 @@ import {
   nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
   sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageProof, stageWholeDays,
 } from './sections.ts';
-import {
-  accountTerm, cycleShock, horizonDays, motions, openedBelow, oppAccount, oppAmount, oppCreated, oppDue, oppFree, oppHolds, oppKey0, oppKey1, oppLeft, oppLink, oppNext,
-  oppOrder, oppPatch, oppPrev, oppSeat, oppSeq, oppShift, oppSource, oppStage, oppStart, oppState, oppUsed, oppVisit, param, params,
-  slots, stages, trials, warmupDays,
-  assists, dealsDiffer, extras, oppAssists, oppDays, oppProofs, proofs,
-} from './state.ts';
+import { accountTerm, assists, cycleShock, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppFree, oppSeq, oppShift, oppUsed, param, params, placeOf, proofs, slots, stages, trials, warmupDays } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
 /** The days before a period's end whose bookings count as late. */
@@ -67,7 +58,7 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   const vacant: i32 = (imul(b, motions) + m) | 0;
   let o: i32 = oppFree[vacant];
   if (o >= 0) {
-    oppFree[vacant] = oppLink[o];
+    oppFree[vacant] = getI32(o, OPP_LINK);
   } else {
     const used: i32 = oppUsed[b];
     if (used >= 1 << oppShift) {
@@ -75,53 +66,54 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
       return -1;
     }
     oppUsed[b] = (used + 1) | 0;
-    o = ((b << oppShift) + used) | 0;
+    o = oppAt(b, used);
+    setI32(o, OPP_TRIAL, b);
   }
-  oppState[o] = RUNNING;
-  oppKey0[o] = k0;
-  oppKey1[o] = k1;
-  oppSource[o] = source;
-  oppStage[o] = motionFirstStage[m];
-  oppSeat[o] = -1;
-  oppPatch[o] = -1;
-  oppVisit[o] = 0;
-  oppLeft[o] = -1.0;
-  oppAmount[o] = -1.0;
-  oppCreated[o] = clock;
-  oppDue[o] = clock;
-  oppPrev[o] = -1;
-  oppLink[o] = -1;
-  if (header[H_MARKETS] === 1) oppHolds[o] = -1;
+  setI32(o, OPP_STATE, RUNNING);
+  setI32(o, OPP_KEY0, k0);
+  setI32(o, OPP_KEY1, k1);
+  setI32(o, OPP_SOURCE, source);
+  setI32(o, OPP_STAGE, motionFirstStage[m]);
+  setI32(o, OPP_SEAT, -1);
+  setI32(o, OPP_PATCH, -1);
+  setI32(o, OPP_VISIT, 0);
+  setF64(o, OPP_LEFT, -1.0);
+  setF64(o, OPP_AMOUNT, -1.0);
+  setF64(o, OPP_CREATED, clock);
+  setF64(o, OPP_DUE, clock);
+  setI32(o, OPP_PREV, -1);
+  setI32(o, OPP_LINK, -1);
+  if (header[H_MARKETS] === 1) setI32(o, OPP_HOLDS, -1);
   if (extras > 0) beginPlain(o);
   const seq: i32 = oppSeq[b];
-  oppOrder[o] = seq;
+  setI32(o, OPP_ORDER, seq);
   oppSeq[b] = (seq + 1) | 0;
   return o;
 }
 
 /** Nothing is proven and nobody assists yet. */
 function beginPlain(o: i32): void {
-  if (proofs > 0) oppProofs[o] = 0;
-  if (assists > 0) oppAssists[o] = 0;
+  if (proofs > 0) setI32(o, OPP_PROOFS, 0);
+  if (assists > 0) setI32(o, OPP_ASSISTS, 0);
 }
 
 /** A draw of stage s at the opportunity's present visit. */
 export function stageDraw(o: i32, s: i32, purpose: i32): i32 {
-  return draw(oppKey0[o], oppKey1[o], (visitAddress(o, s) + purpose) | 0);
+  return draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), (visitAddress(o, s) + purpose) | 0);
 }
 
 /** What the addresses of all draws of stage s at the present visit begin with. */
 function visitAddress(o: i32, s: i32): i32 {
-  return (stageAddress[s] + imul(oppVisit[o], VISIT)) | 0;
+  return (stageAddress[s] + imul(getI32(o, OPP_VISIT), VISIT)) | 0;
 }
 
 /** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, s, clock, day);
   const p: f64 = chanceOf(o, s, day);
-  const b: i32 = o >> oppShift;
-  const k0: i32 = oppKey0[o];
-  const k1: i32 = oppKey1[o];
+  const b: i32 = getI32(o, OPP_TRIAL);
+  const k0: i32 = getI32(o, OPP_KEY0);
+  const k1: i32 = getI32(o, OPP_KEY1);
   const address: i32 = visitAddress(o, s);
   const outcome: i32 = outcomeAt(o, s, p, draw(k0, k1, (address + FOR_ADVANCE) | 0));
   const days: f64 = maxF64(0.0, sample(b, daysDist(s, outcome), draw(k0, k1, (address + FOR_DAYS) | 0)));
@@ -132,9 +124,9 @@ export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
 
 /** What multiplies the days of stage s: the source, the deal's traits, who assists. */
 export function paceOf(o: i32, s: i32): f64 {
-  let pace: f64 = param[(imul(o >> oppShift, params) + sourceDays[oppSource[o]]) | 0];
+  let pace: f64 = param[(imul(getI32(o, OPP_TRIAL), params) + sourceDays[getI32(o, OPP_SOURCE)]) | 0];
   if (extras === 0) return pace;
-  if (dealsDiffer > 0) pace = pace * oppDays[o];
+  if (dealsDiffer > 0) pace = pace * oppDays[placeOf(o)];
   return assists > 0 ? pace * daysOfAssists(o, s) : pace;
 }
 
@@ -156,14 +148,14 @@ export function daysDist(s: i32, outcome: i32): i32 {
 /** Runs stage s with a decided outcome from `clock` to `due`; `day` is today. */
 export function beginStage(o: i32, s: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
   const m: i32 = stageMotion[s];
-  oppStage[o] = s;
-  oppState[o] = RUNNING;
-  oppStart[o] = clock;
-  oppNext[o] = outcome;
-  if (proofs > 0) oppProofs[o] = oppProofs[o] | stageProof[s];
-  if (motionCyclic[m] === 1) oppVisit[o] = (oppVisit[o] + 1) | 0;
+  setI32(o, OPP_STAGE, s);
+  setI32(o, OPP_STATE, RUNNING);
+  setF64(o, OPP_START, clock);
+  setI32(o, OPP_NEXT, outcome);
+  if (proofs > 0) setI32(o, OPP_PROOFS, getI32(o, OPP_PROOFS) | stageProof[s]);
+  if (motionCyclic[m] === 1) setI32(o, OPP_VISIT, (getI32(o, OPP_VISIT) + 1) | 0);
   const end: f64 = outcome === GOES_WON && day >= 0 ? moveAcrossQuarterEnd(o, m, due, day) : due;
-  oppDue[o] = end;
+  setF64(o, OPP_DUE, end);
   pushEnd(o, end, day, outcome);
   if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(s), end);
 }
@@ -192,27 +184,27 @@ function lastStage(s: i32): bool {
 }
 
 function fallFrom(o: i32, s: i32): i32 {
-  const share: f64 = param[(imul(o >> oppShift, params) + stageNoDecision[s]) | 0];
+  const share: f64 = param[(imul(getI32(o, OPP_TRIAL), params) + stageNoDecision[s]) | 0];
   if (share <= 0.0) return GOES_LOST;
-  return unit(draw(oppKey0[o], oppKey1[o], FOR_NO_DECISION)) < share ? GOES_NO_DECISION : GOES_LOST;
+  return unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_NO_DECISION)) < share ? GOES_NO_DECISION : GOES_LOST;
 }
 
 /** Whether an entry of today's list still speaks of this opportunity: it may have been handed over, lost or postponed. */
 export function isDue(o: i32, day: i32, kind: i32): bool {
-  if (oppState[o] !== RUNNING || toI32(floorF64(oppDue[o])) > day) return false;
-  const next: i32 = oppNext[o];
+  if (getI32(o, OPP_STATE) !== RUNNING || toI32(floorF64(getF64(o, OPP_DUE))) > day) return false;
+  const next: i32 = getI32(o, OPP_NEXT);
   if (kind === EVENT_MOVE) return next >= 0;
   return kind === EVENT_WON ? next === GOES_WON : next === GOES_LOST || next === GOES_NO_DECISION;
 }
 
 /** Closes an opportunity as lost or without a decision and gives up what it holds. */
 export function closeLost(o: i32, day: i32, clock: f64, noDecision: bool): void {
-  const b: i32 = o >> oppShift;
+  const b: i32 = getI32(o, OPP_TRIAL);
   const period: i32 = periodOf(day);
-  const source: i32 = oppSource[o];
+  const source: i32 = getI32(o, OPP_SOURCE);
   count(flowAt(b, source, noDecision ? FLOW_NO_DECISION : FLOW_LOST, period), 1.0);
-  count(flowAt(b, source, FLOW_CYCLE_LOST, period), clock - oppCreated[o]);
-  if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(oppStage[o]), clock);
+  count(flowAt(b, source, FLOW_CYCLE_LOST, period), clock - getF64(o, OPP_CREATED));
+  if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(getI32(o, OPP_STAGE)), clock);
   if (header[H_MARKETS] === 1) coolAccount(o, clock, day);
   releaseOwner(o, clock, day);
   free(o, b);
@@ -220,59 +212,59 @@ export function closeLost(o: i32, day: i32, clock: f64, noDecision: bool): void 
 
 /** Books a win on its close day: money, credit, account. A lead that is won has qualified. */
 export function closeWon(o: i32, day: i32): void {
-  const b: i32 = o >> oppShift;
-  const source: i32 = oppSource[o];
+  const b: i32 = getI32(o, OPP_TRIAL);
+  const source: i32 = getI32(o, OPP_SOURCE);
   if (day >= 0) {
     if (motionLeads[sourceMotion[source]] === 1) countQualified(o, b, source, day);
     else bookWin(o, b, source, day);
-  } else if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, oppDue[o]);
-  releaseOwner(o, oppDue[o], day);
+  } else if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, getF64(o, OPP_DUE));
+  releaseOwner(o, getF64(o, OPP_DUE), day);
   free(o, b);
 }
 
 function countQualified(o: i32, b: i32, source: i32, day: i32): void {
   const period: i32 = periodOf(day);
   count(flowAt(b, source, FLOW_WON, period), 1.0);
-  count(flowAt(b, source, FLOW_CYCLE_WON, period), oppDue[o] - oppCreated[o]);
-  creditQualified(b, oppSeat[o], period);
-  if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, oppDue[o]);
+  count(flowAt(b, source, FLOW_CYCLE_WON, period), getF64(o, OPP_DUE) - getF64(o, OPP_CREATED));
+  creditQualified(b, getI32(o, OPP_SEAT), period);
+  if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, getF64(o, OPP_DUE));
 }
 
 function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   const period: i32 = periodOf(day);
   const m: i32 = sourceMotion[source];
-  const clock: f64 = oppDue[o];
+  const clock: f64 = getF64(o, OPP_DUE);
   // ARR is a year's worth; a term under a year books its part of it
   const event: i32 = motionEvent[m];
-  const part: f64 = bookedPart(event === CREDIT_NEW ? motionTermDays[m] : accountTerm[oppAccount[o]]);
+  const part: f64 = bookedPart(event === CREDIT_NEW ? motionTermDays[m] : accountTerm[getI32(o, OPP_ACCOUNT)]);
   const kept: f64 = sourceResale[source] === 1 ? 1.0 - sourceMargin[source] : 1.0;
   const annual: f64 = amountOf(o) * seasonSize[dayMonth[(day + warmupDays) | 0]];
   const gross: f64 = annual * part;
   const net: f64 = gross * kept;
   const arr: f64 = annual * kept;
-  const cycle: f64 = clock - oppCreated[o];
+  const cycle: f64 = clock - getF64(o, OPP_CREATED);
   count(flowAt(b, source, FLOW_WON, period), 1.0);
   count(flowAt(b, source, FLOW_GROSS, period), gross);
   count(flowAt(b, source, FLOW_NET, period), net);
   count(flowAt(b, source, FLOW_ARR, period), arr);
-  if (oppOrder[o] < openedBelow[b]) count(flowAt(b, source, FLOW_FROM_OPEN, period), gross);
+  if (getI32(o, OPP_ORDER) < openedBelow[b]) count(flowAt(b, source, FLOW_FROM_OPEN, period), gross);
   count(flowAt(b, source, FLOW_CYCLE_WON, period), cycle);
   if (day >= periodStart[(period + 1) | 0] - LATE_DAYS) count(flowAt(b, source, FLOW_LATE, period), gross);
   if (motionOneOff[m] >= 0) {
-    count(flowAt(b, source, FLOW_ONE_OFF, period), sample(b, motionOneOff[m], draw(oppKey0[o], oppKey1[o], FOR_ONE_OFF)));
+    count(flowAt(b, source, FLOW_ONE_OFF, period), sample(b, motionOneOff[m], draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_ONE_OFF)));
   }
   const histogram: i32 = (header[H_DEAL_HISTOGRAMS] + (motionSegment[m] << 1)) | 0;
   emit(histogram, gross);
   emit((histogram + 1) | 0, cycle);
   const base: f64 = creditBase(source, gross, net);
   const second: i32 = header[H_SPLITS] === 1 ? secondOf(o, m) : -1;
-  creditWin(b, oppSeat[o], m, base, ownPart(m, second), period);
+  creditWin(b, getI32(o, OPP_SEAT), m, base, ownPart(m, second), period);
   creditSecond(b, second, m, base, period);
   if (proofs > 0) creditProofs(o, m, base, period);
-  if (event !== CREDIT_NEW) growAccount(b, oppAccount[o], event, arr, period);
+  if (event !== CREDIT_NEW) growAccount(b, getI32(o, OPP_ACCOUNT), event, arr, period);
   else if (motionRenewal[m] >= 0) {
-    const account: i32 = addAccount(b, m, oppKey0[o], oppKey1[o], arr, clock, day, header[H_MARKETS] === 1 ? oppHolds[o] : -1);
-    if (account >= 0) mayCancel(b, account, m, oppSeat[o], base, second, clock, day);
+    const account: i32 = addAccount(b, m, getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), arr, clock, day, header[H_MARKETS] === 1 ? getI32(o, OPP_HOLDS) : -1);
+    if (account >= 0) mayCancel(b, account, m, getI32(o, OPP_SEAT), base, second, clock, day);
   }
   if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
 }
@@ -280,12 +272,12 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
 /** Takes an opportunity away without an outcome: what a rescaled opening pipeline does not hold. */
 export function dropOpportunity(o: i32, day: i32): void {
   releaseOwner(o, toF64(day), day);
-  free(o, o >> oppShift);
+  free(o, getI32(o, OPP_TRIAL));
 }
 
 function free(o: i32, b: i32): void {
-  const place: i32 = (imul(b, motions) + sourceMotion[oppSource[o]]) | 0;
-  oppState[o] = FREE;
-  oppLink[o] = oppFree[place];
+  const place: i32 = (imul(b, motions) + sourceMotion[getI32(o, OPP_SOURCE)]) | 0;
+  setI32(o, OPP_STATE, FREE);
+  setI32(o, OPP_LINK, oppFree[place]);
   oppFree[place] = o;
 }

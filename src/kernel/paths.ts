@@ -1,14 +1,11 @@
 // The way through a period: at each week's end, what it has booked so far and what is open.
 
-import { imul } from './lang.ts';
-import {
-  ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_BOOKED_WIN_BACK, ACC_CHURNED, ACC_CONTRACTION, ACC_UPLIFT, ACC_WIN_BACK, CREDIT_NEW, FLOW_ARR, FLOW_GROSS, FREE,
-  H_SEGMENTS, H_WEEKS, PATH_ARR, PATH_EXPANSION, PATH_NEW, PATH_OPEN, PATH_RENEWAL,
-} from './layout.ts';
+import { getI32, imul } from './lang.ts';
+import { ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_BOOKED_WIN_BACK, ACC_CHURNED, ACC_CONTRACTION, ACC_UPLIFT, ACC_WIN_BACK, CREDIT_NEW, FLOW_ARR, FLOW_GROSS, FREE, H_SEGMENTS, H_WEEKS, OPP_STATE, PATH_ARR, PATH_EXPANSION, PATH_NEW, PATH_OPEN, PATH_RENEWAL } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { accountAt, flowAt, pathAt } from './row.ts';
 import { header, motionEvent, sourceMotion } from './sections.ts';
-import { horizonDays, oppShift, oppState, oppUsed, row, sources } from './state.ts';
+import { horizonDays, oppAt, oppUsed, row, sources } from './state.ts';
 
 const WEEK_DAYS: i32 = 7;
 
@@ -45,9 +42,10 @@ export function recordWeek(b: i32, week: i32, period: i32): void {
 }
 
 function openValue(b: i32): f64 {
-  const first: i32 = b << oppShift;
-  const end: i32 = (first + oppUsed[b]) | 0;
   let value: f64 = 0.0;
-  for (let o: i32 = first; o < end; o = (o + 1) | 0) if (oppState[o] !== FREE) value = value + amountOf(o);
+  for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
+    const o: i32 = oppAt(b, k);
+    if (getI32(o, OPP_STATE) !== FREE) value = value + amountOf(o);
+  }
   return value;
 }

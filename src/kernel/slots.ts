@@ -1,16 +1,13 @@
 // Slots of people: which are in use, which seats of an owner pool have room, and how long slots were in use.
 // Pools that are only seized are counted, not seated: who of them works is not asked.
 
-import { ctz32, fillI32, imul, maxF64, toF64 } from './lang.ts';
-import { ASSIGN_ROUND_ROBIN, POOL_R_AVAILABLE, POOL_R_USED, UNLIMITED } from './layout.ts';
+import { ctz32, fillI32, getI32, imul, maxF64, setI32, toF64 } from './lang.ts';
+import { ASSIGN_ROUND_ROBIN, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, POOL_R_AVAILABLE, POOL_R_USED, UNLIMITED } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { motionWith, periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatPool, setCount, setFirst, setPool, sourceMotion } from './sections.ts';
-import {
-  freedClock, freedCount, freedDay, freedFirst, freedPlaces, horizonDays, oppSeat, oppShift, oppSource, poolRoom, poolSlotsNow, poolTurn, poolUsed, pools, roomBits, seatAssigned, seatSlots, seatUsed,
-  seatWords, seats, slotsOfSeat,
-} from './state.ts';
+import { freedClock, freedCount, freedDay, freedFirst, freedPlaces, horizonDays, poolRoom, pools, poolSlotsNow, poolTurn, poolUsed, roomBits, seatAssigned, seats, seatSlots, seatUsed, seatWords, slotsOfSeat } from './state.ts';
 
 /** Days of the present period from `day` on; 0 in the warm-up, where nothing is measured. */
 function daysLeft(day: i32): f64 {
@@ -92,12 +89,12 @@ export function releaseSeat(b: i32, seat: i32, clock: f64, day: i32): void {
 
 /** Gives up the owner's slot of an opportunity at `clock`, if it has one, and those that are held with it. */
 export function releaseOwner(o: i32, clock: f64, day: i32): void {
-  const seat: i32 = oppSeat[o];
+  const seat: i32 = getI32(o, OPP_SEAT);
   if (seat < 0) return;
-  oppSeat[o] = -1;
-  releaseSeat(o >> oppShift, seat, clock, day);
-  const team: i32 = motionWith[sourceMotion[oppSource[o]]];
-  if (team >= 0) releaseSet(o >> oppShift, team, clock, day);
+  setI32(o, OPP_SEAT, -1);
+  releaseSeat(getI32(o, OPP_TRIAL), seat, clock, day);
+  const team: i32 = motionWith[sourceMotion[getI32(o, OPP_SOURCE)]];
+  if (team >= 0) releaseSet(getI32(o, OPP_TRIAL), team, clock, day);
 }
 
 /** One slot of each pool of a set. */

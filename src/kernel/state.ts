@@ -2,9 +2,9 @@
 
 import { F64s, I32s, f64View, fillI32, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_EXPANSIONS, H_INPUTS, H_LIFE, H_MARKETS,
+  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_INPUTS, H_LIFE, H_MARKETS,
   H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW,
-  H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, USES_CANCELLATION,
+  H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, OPP_BYTES, USES_CANCELLATION,
   USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
@@ -190,37 +190,11 @@ export let oppFree: I32s = i32View(0, 0);
 export let oppSeq: I32s = i32View(0, 0);
 /** Deals below this place in the order of creation were open when the period began. */
 export let openedBelow: I32s = i32View(0, 0);
-export let oppState: I32s = i32View(0, 0);
-export let oppStage: I32s = i32View(0, 0);
-export let oppSeat: I32s = i32View(0, 0);
-export let oppSource: I32s = i32View(0, 0);
-export let oppNext: I32s = i32View(0, 0);
-export let oppVisit: I32s = i32View(0, 0);
-export let oppKey0: I32s = i32View(0, 0);
-export let oppKey1: I32s = i32View(0, 0);
-export let oppPatch: I32s = i32View(0, 0);
-export let oppTicket: I32s = i32View(0, 0);
-export let oppPrev: I32s = i32View(0, 0);
-export let oppLink: I32s = i32View(0, 0);
-export let oppOrder: I32s = i32View(0, 0);
-export let oppDue: F64s = f64View(0, 0);
-export let oppStart: F64s = f64View(0, 0);
-export let oppCreated: F64s = f64View(0, 0);
-export let oppAmount: F64s = f64View(0, 0);
-export let oppLeft: F64s = f64View(0, 0);
-export let oppAsked: F64s = f64View(0, 0);
-/** The clock at which its patience ends. */
-export let oppLimit: F64s = f64View(0, 0);
-/** The segment of whose market it holds an account, or -1; only where there are markets. */
-export let oppHolds: I32s = i32View(0, 0);
-/** The account that an expansion grows. */
-export let oppAccount: I32s = i32View(0, 0);
-/** Multipliers of a deal's own: of the odds (raised to its motion's exponent) and of the days of its stages. */
+/** The first byte of the records of opportunities, trial after trial; see OPP_ in layout.ts. */
+export let oppsAt: i32 = 0;
+/** What multiplies the odds and the days of a deal, by place. */
 export let oppOdds: F64s = f64View(0, 0);
 export let oppDays: F64s = f64View(0, 0);
-/** The proofs of concept that it has entered, and the assists of its present stage, as bits. */
-export let oppProofs: I32s = i32View(0, 0);
-export let oppAssists: I32s = i32View(0, 0);
 export let handed: I32s = i32View(0, 0);
 
 // accounts, accountPlaces a trial
@@ -270,6 +244,16 @@ export let chunk: I32s = i32View(0, 0);
 export let rowAt: i32 = 0;
 export let peopleCodeAt: i32 = 0;
 export let peopleValueAt: i32 = 0;
+
+/** The record of the k-th opportunity of trial b. */
+export function oppAt(b: i32, k: i32): i32 {
+  return (oppsAt + imul(((b << oppShift) + k) | 0, OPP_BYTES)) | 0;
+}
+
+/** An opportunity's place among those of its batch. */
+export function placeOf(o: i32): i32 {
+  return ((o - oppsAt) / OPP_BYTES) | 0;
+}
 
 let cursor: i32 = 0;
 let lastPlace: i32 = 0;
@@ -460,32 +444,12 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
   openedBelow = i32s(t);
-  oppState = i32s(o);
-  oppStage = i32s(o);
-  oppSeat = i32s(o);
-  oppSource = i32s(o);
-  oppNext = i32s(o);
-  oppVisit = i32s(o);
-  oppKey0 = i32s(o);
-  oppKey1 = i32s(o);
-  oppPatch = i32s(o);
-  oppTicket = i32s(o);
-  oppPrev = i32s(o);
-  oppLink = i32s(o);
-  oppOrder = i32s(o);
-  oppDue = f64s(o);
-  oppStart = f64s(o);
-  oppCreated = f64s(o);
-  oppAmount = f64s(o);
-  oppLeft = f64s(o);
-  oppAsked = f64s(o);
-  oppLimit = f64s(o);
-  oppHolds = i32s(imul(o, header[H_MARKETS]));
-  oppAccount = i32s(header[H_EXPANSIONS] > 0 ? o : 0);
+  // a record fills two cache lines
+  cursor = (cursor + 63) & -64;
+  oppsAt = cursor;
+  cursor = (cursor + imul(o, OPP_BYTES)) | 0;
   oppOdds = f64s(imul(o, dealsDiffer));
   oppDays = f64s(imul(o, dealsDiffer));
-  oppProofs = i32s(proofs > 0 ? o : 0);
-  oppAssists = i32s(assists > 0 ? o : 0);
   handed = i32s(1 << oppShift);
   accountUsed = i32s(t);
   accountRenewal = i32s(a);

@@ -1,8 +1,8 @@
 // What differs from deal to deal and is known from its birth: traits, such as how many people decide, and its size. Each
 // multiplies the odds of the overall win and the days of the deal's stages; an average deal has neither.
 
-import { imul, maxF64, minF64 } from './lang.ts';
-import { FOR_TRAIT } from './layout.ts';
+import { getI32, imul, maxF64, minF64 } from './lang.ts';
+import { FOR_TRAIT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, OPP_TRIAL } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { draw, unit } from './draw.ts';
 import { expOf, lnOf } from './math.ts';
@@ -11,9 +11,7 @@ import {
   motionExponent, motionMedianSize, motionSizeOdds, motionTraitFirst, sourceMotion, traitAddress, traitDays, traitOdds, traitReference,
   traitShare, traitValue,
 } from './sections.ts';
-import {
-  motions, oppDays, oppKey0, oppKey1, oppOdds, oppShift, oppSource, param, params, sizeOddsNow, traitDaysNow, traitOddsNow, traits,
-} from './state.ts';
+import { motions, oppDays, oppOdds, param, params, placeOf, sizeOddsNow, traitDaysNow, traitOddsNow, traits } from './state.ts';
 
 const LN2: f64 = 0.6931471805599453;
 /** Multipliers stay within e to the power of this, so that no product of them overflows. */
@@ -34,8 +32,8 @@ export function setUpTraits(b: i32): void {
 
 /** A new deal's traits are drawn, and their multipliers kept. */
 export function drawTraits(o: i32): void {
-  const b: i32 = o >> oppShift;
-  const m: i32 = sourceMotion[oppSource[o]];
+  const b: i32 = getI32(o, OPP_TRIAL);
+  const m: i32 = sourceMotion[getI32(o, OPP_SOURCE)];
   let odds: f64 = sizeOdds(o, b, m);
   let days: f64 = 0.0;
   for (let t: i32 = motionTraitFirst[m]; t < motionTraitFirst[(m + 1) | 0]; t = (t + 1) | 0) {
@@ -43,19 +41,19 @@ export function drawTraits(o: i32): void {
     odds = odds + away * traitOddsNow[(imul(b, traits) + t) | 0];
     days = days + away * traitDaysNow[(imul(b, traits) + t) | 0];
   }
-  oppOdds[o] = multiplier(odds);
-  oppDays[o] = multiplier(days);
+  oppOdds[placeOf(o)] = multiplier(odds);
+  oppDays[placeOf(o)] = multiplier(days);
 }
 
 /** A deal that is known by name has the traits of an average one, and its own size. */
 export function keepNeutral(o: i32, sized: bool): void {
-  oppOdds[o] = sized ? multiplier(sizeOdds(o, o >> oppShift, sourceMotion[oppSource[o]])) : 1.0;
-  oppDays[o] = 1.0;
+  oppOdds[placeOf(o)] = sized ? multiplier(sizeOdds(o, getI32(o, OPP_TRIAL), sourceMotion[getI32(o, OPP_SOURCE)])) : 1.0;
+  oppDays[placeOf(o)] = 1.0;
 }
 
 /** The value of a trait: drawn from its distribution, or 1 with its share and else 0. */
 function traitOf(o: i32, b: i32, t: i32): f64 {
-  const word: i32 = draw(oppKey0[o], oppKey1[o], (FOR_TRAIT + traitAddress[t]) | 0);
+  const word: i32 = draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), (FOR_TRAIT + traitAddress[t]) | 0);
   if (traitShare[t] < 0) return sample(b, traitValue[t], word);
   return unit(word) < param[(imul(b, params) + traitShare[t]) | 0] ? 1.0 : 0.0;
 }

@@ -1,12 +1,7 @@
 // A batch of trials, advanced in lock-step over one day loop. The step of a day is the list of its phases, in their order.
 
-import { hasTrace, imul, toF64, traceHook } from './lang.ts';
-import {
-  DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
-  EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
-  FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
-  POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
-} from './layout.ts';
+import { getF64, getI32, hasTrace, imul, toF64, traceHook } from './lang.ts';
+import { DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION, EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, OPP_DUE, OPP_NEXT, OPP_STAGE, OPP_STATE, POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { amountOf } from './amount.ts';
 import { arrive, startArrivals } from './arrivals.ts';
@@ -34,10 +29,7 @@ import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
 import { placeFreed, setUpPools } from './slots.ts';
 import { arrivalStart, dayPeriod, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
-import {
-  accountPlaces, horizonDays, openedBelow, oppDue, oppNext, oppSeq, oppShift, oppStage, oppState, oppUsed, periods, poolSlotsNow, poolUsed,
-  pools, programs, row, uses, warmupDays,
-} from './state.ts';
+import { accountPlaces, horizonDays, openedBelow, oppSeq, oppAt, oppUsed, periods, pools, poolSlotsNow, poolUsed, programs, row, uses, warmupDays } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
 export function emittedCount(): i32 {
@@ -177,25 +169,25 @@ function endStages(list: i32, kind: i32, day: i32): void {
     const o: i32 = entryAt(at);
     at = (at + 1) | 0;
     if (!isDue(o, day, kind)) continue;
-    releaseSeized(o, oppDue[o], day);
+    releaseSeized(o, getF64(o, OPP_DUE), day);
     if (expands && hasLostItsAccount(o)) {
-      closeLost(o, day, oppDue[o], false);
+      closeLost(o, day, getF64(o, OPP_DUE), false);
       continue;
     }
     if (kind === EVENT_WON) {
-      const m: i32 = stageMotion[oppStage[o]];
+      const m: i32 = stageMotion[getI32(o, OPP_STAGE)];
       if (motionLeads[m] === 1) handOn(o, day);
       else if (motionHandFirst[(m + 1) | 0] > motionHandFirst[m]) bringAlong(o, day);
       closeWon(o, day);
-    } else if (kind === EVENT_LOST) closeLost(o, day, oppDue[o], oppNext[o] === GOES_NO_DECISION);
-    else moveOn(o, oppNext[o], day);
+    } else if (kind === EVENT_LOST) closeLost(o, day, getF64(o, OPP_DUE), getI32(o, OPP_NEXT) === GOES_NO_DECISION);
+    else moveOn(o, getI32(o, OPP_NEXT), day);
   }
   clearList(list);
 }
 
 /** The next stage starts at the clock of the last one's end, unless it must wait for what it seizes. */
 function moveOn(o: i32, s: i32, day: i32): void {
-  if (stageSet[s] < 0) startStage(o, s, oppDue[o], day);
+  if (stageSet[s] < 0) startStage(o, s, getF64(o, OPP_DUE), day);
   else askForStage(o, s, day);
 }
 
@@ -300,12 +292,11 @@ function openPeriod(b: i32, period: i32): void {
 
 /** Number and value of the open opportunities by stage; `place` is a period, or their number for the horizon's end. */
 function countOpen(b: i32, place: i32): void {
-  const first: i32 = b << oppShift;
   for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
-    const o: i32 = (first + k) | 0;
-    if (oppState[o] === FREE) continue;
-    count(openAt(b, oppStage[o], OPEN_COUNT, place), 1.0);
-    count(openAt(b, oppStage[o], OPEN_VALUE, place), amountOf(o));
+    const o: i32 = oppAt(b, k);
+    if (getI32(o, OPP_STATE) === FREE) continue;
+    count(openAt(b, getI32(o, OPP_STAGE), OPEN_COUNT, place), 1.0);
+    count(openAt(b, getI32(o, OPP_STAGE), OPEN_VALUE, place), amountOf(o));
   }
 }
 

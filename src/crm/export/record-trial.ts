@@ -1,13 +1,9 @@
+import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
-import {
-  CREDIT_NEW, FREE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST,
-  TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK,
-} from '../../kernel/layout.ts';
+import { CREDIT_NEW, FREE, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, motionSegment, renewalSegment, sourceMotion } from '../../kernel/sections.ts';
-import {
-  accountArr, accountEnd, accountRenewal, accountTerm, accountUsed, oppAccount, oppAsked, oppCreated, oppSeat, oppSource, oppStage, oppStart, oppState, seatFilled, seatOccupant, seats, seatSince,
-} from '../../kernel/state.ts';
+import { accountArr, accountEnd, accountRenewal, accountTerm, accountUsed, seatFilled, seatOccupant, seats, seatSince } from '../../kernel/state.ts';
 import { createEngine, type Trace } from '../../run/engine.ts';
 import type { RecordedAccount, RecordedContract, RecordedDeal, RecordedPerson, TrialRecord } from './trial-record.ts';
 
@@ -58,16 +54,16 @@ class Recorder implements Trace {
       case TRACE_CREATED:
         return this.create(entity, b);
       case TRACE_NAMED:
-        this.create(entity, oppCreated[entity]);
+        this.create(entity, getF64(entity, OPP_CREATED));
         return this.enter(entity, -b);
       case TRACE_COPIED:
         return this.copy(entity, a);
       case TRACE_DROPPED:
         return this.forget(entity);
       case TRACE_WAITS:
-        return this.enter(entity, oppAsked[entity]);
+        return this.enter(entity, getF64(entity, OPP_ASKED));
       case TRACE_STARTED:
-        return this.enter(entity, oppStart[entity]);
+        return this.enter(entity, getF64(entity, OPP_START));
       case TRACE_RESUMED:
       case TRACE_HANDED_OVER:
         return this.look(this.dealAt.get(entity), entity);
@@ -99,7 +95,7 @@ class Recorder implements Trace {
 
   /** Day 0: who is there, which contracts run. Deals that ended in the warm-up are gone; its wins were booked nowhere. */
   private openBooks(): void {
-    for (const o of this.dealAt.keys()) if (oppState[o] === FREE) this.forget(o);
+    for (const o of this.dealAt.keys()) if (getI32(o, OPP_STATE) === FREE) this.forget(o);
     this.deals = this.deals.filter(({ outcome }) => outcome === 'open');
     for (let seat = 0; seat < seats; seat += 1) if (seatFilled[seat] === 1 && !this.personAt.has(seat)) this.join(seat, seatSince[seat]);
     for (let at = 0; at < accountUsed[0]; at += 1) this.addContract(at);
@@ -108,8 +104,8 @@ class Recorder implements Trace {
   private create(o: number, created: number): void {
     if (o < 0) return;
     this.forget(o);
-    if (motionLeads[sourceMotion[oppSource[o]]] === 1) return;
-    this.add(o, { source: oppSource[o], created, visits: [], outcome: 'open', closed: NaN, owner: -1, amount: NaN, account: -1 });
+    if (motionLeads[sourceMotion[getI32(o, OPP_SOURCE)]] === 1) return;
+    this.add(o, { source: getI32(o, OPP_SOURCE), created, visits: [], outcome: 'open', closed: NaN, owner: -1, amount: NaN, account: -1 });
   }
 
   private copy(o: number, from: number): void {
@@ -136,12 +132,12 @@ class Recorder implements Trace {
     if (deal === undefined) return;
     this.look(deal, o);
     const { visits } = deal;
-    if (visits[visits.length - 1]?.stage !== oppStage[o]) visits.push({ stage: oppStage[o], entered: visits.length === 0 && entered >= deal.created ? deal.created : entered });
+    if (visits[visits.length - 1]?.stage !== getI32(o, OPP_STAGE)) visits.push({ stage: getI32(o, OPP_STAGE), entered: visits.length === 0 && entered >= deal.created ? deal.created : entered });
   }
 
   private look(deal: RecordedDeal | undefined, o: number): void {
     if (deal === undefined) return;
-    if (oppSeat[o] >= 0) deal.owner = this.personAt.get(oppSeat[o]) ?? this.join(oppSeat[o], seatSince[oppSeat[o]]);
+    if (getI32(o, OPP_SEAT) >= 0) deal.owner = this.personAt.get(getI32(o, OPP_SEAT)) ?? this.join(getI32(o, OPP_SEAT), seatSince[getI32(o, OPP_SEAT)]);
     deal.amount = amountOf(o);
   }
 
@@ -159,9 +155,9 @@ class Recorder implements Trace {
     if (deal === undefined) return;
     this.close(o, 'won', clock);
     deal.amount = gross;
-    const motion = sourceMotion[oppSource[o]];
+    const motion = sourceMotion[getI32(o, OPP_SOURCE)];
     if (motionEvent[motion] !== CREDIT_NEW) {
-      const at = oppAccount[o];
+      const at = getI32(o, OPP_ACCOUNT);
       deal.account = this.accountAt.get(at) ?? -1;
       const contract = this.running(at);
       if (contract !== undefined) contract.amount = accountArr[at];

@@ -1,12 +1,9 @@
+import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
-import {
-  CREDIT_NEW, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST,
-  TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED,
-  TRACE_WAITS, TRACE_WON, TRACE_WON_BACK,
-} from '../../kernel/layout.ts';
+import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, sourceMotion } from '../../kernel/sections.ts';
-import { accountUsed, oppAccount, oppAsked, oppCreated, oppSeat, oppSource, oppStage, oppStart, seatLeaves, seatOccupant } from '../../kernel/state.ts';
+import { accountUsed, seatLeaves, seatOccupant } from '../../kernel/state.ts';
 import type { Trace } from '../../run/engine.ts';
 import { dateOf, dayNumber } from '../../scenario/calendar.ts';
 import type { EventKind, LogEvent } from './event.ts';
@@ -55,7 +52,7 @@ export class Listener implements Trace {
       case TRACE_CREATED:
         return this.create(entity, day, a);
       case TRACE_COPIED:
-        return this.create(entity, day, oppSource[entity], 'open');
+        return this.create(entity, day, getI32(entity, OPP_SOURCE), 'open');
       case TRACE_NAMED:
         this.deals.set(entity, { name: this.names.deals[a], waits: null });
         return this.deal('open', day, entity);
@@ -63,10 +60,10 @@ export class Listener implements Trace {
         this.deals.delete(entity);
         return;
       case TRACE_WAITS:
-        this.dealOf(entity).waits = { asked: oppAsked[entity], pools: this.names.set(a) };
+        this.dealOf(entity).waits = { asked: getF64(entity, OPP_ASKED), pools: this.names.set(a) };
         return this.deal('waits', day, entity, { waitedFor: this.names.set(a) });
       case TRACE_STARTED:
-        return this.start('started', day, entity, oppStart[entity], b);
+        return this.start('started', day, entity, getF64(entity, OPP_START), b);
       case TRACE_RESUMED:
         return this.start('resumed', day, entity, a, b);
       case TRACE_SLIPPED:
@@ -115,29 +112,29 @@ export class Listener implements Trace {
   }
 
   private win(day: number, o: number, gross: number, clock: number): void {
-    const isLead = motionLeads[sourceMotion[oppSource[o]]] === 1;
+    const isLead = motionLeads[sourceMotion[getI32(o, OPP_SOURCE)]] === 1;
     if (isLead) return this.close('qualified', day, o, clock);
     // what is won in the warm-up books nothing and makes no customer
     if (day < 0) return this.close('won', day, o, clock);
-    const motion = sourceMotion[oppSource[o]];
+    const motion = sourceMotion[getI32(o, OPP_SOURCE)];
     const isNew = motionEvent[motion] === CREDIT_NEW;
     if (isNew && motionRenewal[motion] >= 0) this.accounts.set(accountUsed[0] - 1, `customer of ${this.dealOf(o).name}`);
-    this.close('won', day, o, clock, { amount: gross, account: isNew ? null : this.accountName(oppAccount[o]) });
+    this.close('won', day, o, clock, { amount: gross, account: isNew ? null : this.accountName(getI32(o, OPP_ACCOUNT)) });
   }
 
   private close(event: EventKind, day: number, o: number, clock: number, facts: Facts = {}): void {
     const { waits } = this.dealOf(o);
-    this.deal(event, day, o, { days: clock - oppCreated[o], waitedFor: waits?.pools ?? null, ...facts });
+    this.deal(event, day, o, { days: clock - getF64(o, OPP_CREATED), waitedFor: waits?.pools ?? null, ...facts });
     this.deals.delete(o);
   }
 
   private deal(event: EventKind, day: number, o: number, facts: Facts = {}): void {
-    const source = oppSource[o];
+    const source = getI32(o, OPP_SOURCE);
     const isLead = motionLeads[sourceMotion[source]] === 1;
-    const seat = oppSeat[o];
+    const seat = getI32(o, OPP_SEAT);
     const amount = isLead || event === 'created' ? null : amountOf(o);
     const owner = seat < 0 ? null : this.names.person(seat, seatOccupant[seat]);
-    this.add(event, day, { deal: this.dealOf(o).name, motion: this.names.motionOfSource(source), stage: this.names.stage(oppStage[o]), person: owner, pool: seat < 0 ? null : this.names.seats[seat].pool, amount, ...facts });
+    this.add(event, day, { deal: this.dealOf(o).name, motion: this.names.motionOfSource(source), stage: this.names.stage(getI32(o, OPP_STAGE)), person: owner, pool: seat < 0 ? null : this.names.seats[seat].pool, amount, ...facts });
   }
 
   private person(event: 'left' | 'joined', day: number, seat: number, until: string | null = null): void {

@@ -81,6 +81,7 @@ async function compile() {
 async function inlined(bytes) {
   const { default: binaryen } = await import('binaryen');
   const module = binaryen.readBinary(new Uint8Array(bytes));
+  binaryen.setLowMemoryUnused(true); // nothing lies in the first KiB: places of fields become offsets of loads and stores
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
   binaryen.setAlwaysInlineMaxSize(200);

@@ -47,6 +47,18 @@ export class F64s {
 @inline export function u8View(baseBytes: i32, length: i32): U8s { return changetype<U8s>(view(baseBytes, length, 0)); }
 @inline export function f64View(baseBytes: i32, length: i32): F64s { return changetype<F64s>(view(baseBytes, length, 3)); }
 
+@inline
+function field(record: i32, field: i32): usize {
+  // the first KiB is no record's: an address that was never set
+  if (!ASC_NO_ASSERT) { if (record < 1024) unreachable(); }
+  return <usize>record + <usize>field;
+}
+
+@inline export function getI32(record: i32, at: i32): i32 { return load<i32>(field(record, at)); }
+@inline export function setI32(record: i32, at: i32, x: i32): void { store<i32>(field(record, at), x); }
+@inline export function getF64(record: i32, at: i32): f64 { return load<f64>(field(record, at)); }
+@inline export function setF64(record: i32, at: i32, x: f64): void { store<f64>(field(record, at), x); }
+
 export function fillI32(a: I32s, from: i32, to: i32, x: i32): void { for (let i = from; i < to; i++) a[i] = x; }
 export function fillU8(a: U8s, from: i32, to: i32, x: i32): void { for (let i = from; i < to; i++) a[i] = x; }
 export function fillF64(a: F64s, from: i32, to: i32, x: f64): void { for (let i = from; i < to; i++) a[i] = x; }
