@@ -1,29 +1,22 @@
 // The chance of advancing from a stage: the stated one, its odds multiplied by everything that bears on the deal.
 
-import { OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL } from './layout.ts';
-import { getI32, imul } from './lang.ts';
+import { getF64, getI32, imul } from './lang.ts';
+import { OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, STAGE_NOW_CHANCE, STAGE_NOW_LOCAL, STAGE_NOW_SEASON, STAGE_NOW_SHOCK } from './layout.ts';
 import { oddsOfAssists } from './assists.ts';
 import { expOf, lnOf } from './math.ts';
-import { periodOf } from './row.ts';
-import { dayMonth, dealStage, dealWin, motionLocal, motionSeasonOdds, seatOddsFirst, stageMotion } from './sections.ts';
-import { advance, assists, dealsDiffer, extras, motions, oddsShock, oppOdds, placeOf, seatOddsCount, seatOddsNow, slots, sourceOddsNow, sources, stages, warmupDays } from './state.ts';
+import { dealStage, dealWin, seatOddsFirst, stageMotion } from './sections.ts';
+import { advance, assists, dealsDiffer, extras, oppOdds, placeOf, seatOddsCount, seatOddsNow, sourceOddsNow, sources, stages } from './state.ts';
 
 /** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
 export const NAMED: i32 = -1000000;
 
-/** The product of everything that multiplies the odds of stage s for opportunity o when it starts on `day`. */
-function oddsOf(o: i32, s: i32, day: i32): f64 {
+/** The product of everything that multiplies the odds of a stage (of this record) for opportunity o when it starts today. */
+function oddsOf(o: i32, now: i32, s: i32): f64 {
   const b: i32 = getI32(o, OPP_TRIAL);
-  const m: i32 = stageMotion[s];
   const seat: i32 = getI32(o, OPP_SEAT);
-  const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + motionLocal[m]) | 0];
+  const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + getI32(now, STAGE_NOW_LOCAL)) | 0];
   const own: f64 = extras > 0 ? ownOdds(o, s, person) : person;
-  return (
-    own *
-    sourceOddsNow[(imul(b, sources) + getI32(o, OPP_SOURCE)) | 0] *
-    oddsShock[(imul((imul(b, slots) + periodOf(day)) | 0, motions) + m) | 0] *
-    motionSeasonOdds[(imul(m, 12) + dayMonth[(day + warmupDays) | 0]) | 0]
-  );
+  return own * sourceOddsNow[(imul(b, sources) + getI32(o, OPP_SOURCE)) | 0] * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON);
 }
 
 /** The odds of a person with what the deal's traits and who assists do to them. */
@@ -32,10 +25,10 @@ function ownOdds(o: i32, s: i32, person: f64): f64 {
   return assists > 0 ? own * oddsOfAssists(o, s) : own;
 }
 
-/** The probability of advancing from stage s: the stated one with its odds multiplied. 0 and 1 stay. */
-export function chanceOf(o: i32, s: i32, day: i32): f64 {
-  const p: f64 = getI32(o, OPP_ORDER) < 0 ? namedChance(o, s) : advance[(imul(getI32(o, OPP_TRIAL), stages) + s) | 0];
-  const odds: f64 = oddsOf(o, s, day);
+/** The probability of advancing today from stage s (of the record `now`): the stated one with its odds multiplied. 0 and 1 stay. */
+export function chanceOf(o: i32, now: i32, s: i32): f64 {
+  const p: f64 = getI32(o, OPP_ORDER) < 0 ? namedChance(o, s) : getF64(now, STAGE_NOW_CHANCE);
+  const odds: f64 = oddsOf(o, now, s);
   return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
 }
 

@@ -444,6 +444,43 @@ export const OPP_PROOFS: i32 = 120;
 export const OPP_ASSISTS: i32 = 124;
 export const OPP_BYTES: i32 = 128;
 
+// ---- a distribution's record in a trial
+
+export const DIST_NOW_TABLE: i32 = 0;
+export const DIST_NOW_KIND: i32 = 4;
+export const DIST_NOW_LOCATION: i32 = 8;
+export const DIST_NOW_SCALE: i32 = 16;
+export const DIST_NOW_STEP: i32 = 24;
+export const DIST_NOW_BYTES: i32 = 32;
+
+// ---- a stage's record in a trial: all that decides what becomes of a deal that enters it today
+
+/** what the addresses of its draws begin with */
+export const STAGE_NOW_ADDRESS: i32 = 0;
+/** what follows when it advances, where the funnel does not branch */
+export const STAGE_NOW_NEXT: i32 = 4;
+/** records of the days when it advances and when it does not */
+export const STAGE_NOW_DAYS: i32 = 8;
+export const STAGE_NOW_LOST_DAYS: i32 = 12;
+export const STAGE_NOW_FLAGS: i32 = 16;
+export const STAGE_NOW_MOTION: i32 = 20;
+/** its motion's place among those of the pool that owns it */
+export const STAGE_NOW_LOCAL: i32 = 24;
+/** the chance of advancing, and what multiplies its odds: the shock of the period and the season of the month */
+export const STAGE_NOW_CHANCE: i32 = 32;
+export const STAGE_NOW_SHOCK: i32 = 40;
+export const STAGE_NOW_SEASON: i32 = 48;
+/** what multiplies its days: the shock of the period */
+export const STAGE_NOW_CYCLE: i32 = 56;
+export const STAGE_NOW_NO_DECISION: i32 = 64;
+export const STAGE_NOW_BYTES: i32 = 72;
+
+export const STAGE_WHOLE_DAYS: i32 = 1;
+export const STAGE_BRANCHES: i32 = 2;
+export const STAGE_CYCLIC: i32 = 4;
+/** quarter ends move its wins */
+export const STAGE_MOVES: i32 = 8;
+
 // ---- places within a row: blocks of counters, each by entity, counter and period
 
 export function openBlock(sources: i32, periods: i32): i32 {

@@ -1,22 +1,28 @@
 // Deals that are open on day 0: named ones at their stage and age, and a warmed-up pipeline rescaled to what is known of it.
 
 import { floorF64, getF64, getI32, hasTrace, imul, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
-import { FOR_DAYS, FOR_RESAMPLE, FREE, H_DEALS, HEALTH_DEAD_AGE, OPP_AMOUNT, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, RUNNING, TRACE_COPIED, TRACE_DROPPED, TRACE_NAMED } from './layout.ts';
-import { draw, key0, key1, threefry, unit } from './draw.ts';
-
+import {
+  DIST_NOW_LOCATION, DIST_NOW_SCALE, DIST_NOW_TABLE, FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, OPP_AMOUNT, OPP_CREATED,
+  OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, RUNNING,
+  TRACE_COPIED, TRACE_DROPPED, TRACE_NAMED,
+} from './layout.ts';
 import { amountOf } from './amount.ts';
-import { NAMED, chanceOf } from './chances.ts';
 import { releaseSeized, takeAssists } from './assists.ts';
+import { NAMED, chanceOf } from './chances.ts';
+import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { beginStage, daysDist, dropOpportunity, outcomeOf, paceOf, placeOpportunity, stageDraw } from './opportunity.ts';
 import { sample, shareBelow } from './quantile.ts';
 import { askForNewOwner, askForOwner, claimNow, leaveQueue } from './queues.ts';
 import { count, healthAt } from './row.ts';
 import { drawTraits, keepNeutral } from './traits.ts';
 import {
-  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionFirstStage, motionOpeningCount, motionOpeningValue,
-  sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
+  dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionFirstStage,
+  motionOpeningCount, motionOpeningValue, sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
 } from './sections.ts';
-import { assists, dealAsked, dealBelow, dealLocation, dealScale, dealsDiffer, dealTable, distLocationNow, dists, distScaleNow, distTableNow, handed, luck0, luck1, motions, oppAt, oppUsed, proofs } from './state.ts';
+import {
+  assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distAt, handed, luck0, luck1, motions, oppAt, oppUsed,
+  proofs, stageAt,
+} from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
 
@@ -63,7 +69,8 @@ function proofsBefore(s: i32): i32 {
 function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
   const owned: bool = claimNow(o, 0);
   if (owned && assists > 0) takeAssists(o, s, 0.0, 0);
-  const p: f64 = chanceOf(o, s, 0);
+  const now: i32 = stageAt(b, s);
+  const p: f64 = chanceOf(o, now, s);
   const factor: f64 = paceOf(o, s);
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
   const below: f64 = d < 0 ? shareBelow(b, stageDays[s], asked) : shareBelowDeal(b, d, stageDays[s], asked);
@@ -76,7 +83,7 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
   if (dead) count(healthAt(b, HEALTH_DEAD_AGE), 1.0);
   else left = restOf(b, o, s, outcome, daysDist(s, outcome) === stageDays[s] ? below : lostBelow, age, factor);
   if (owned) {
-    beginStage(o, s, outcome, 0.0 - age, left, 0);
+    beginStage(o, now, s, outcome, 0.0 - age, left, 0);
     return;
   }
   setI32(o, OPP_NEXT, outcome);
@@ -86,13 +93,16 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
 
 /** The share of days in the stage of a named deal that are below `asked`: looked up once as long as it is asked for the same. */
 function shareBelowDeal(b: i32, d: i32, dist: i32, asked: f64): f64 {
-  const now: i32 = (imul(b, dists) + dist) | 0;
-  const isKnown: bool = dealTable[d] === distTableNow[now] && dealAsked[d] === asked && dealLocation[d] === distLocationNow[now] && dealScale[d] === distScaleNow[now];
+  const now: i32 = distAt(b, dist);
+  const table: i32 = getI32(now, DIST_NOW_TABLE);
+  const location: f64 = getF64(now, DIST_NOW_LOCATION);
+  const scale: f64 = getF64(now, DIST_NOW_SCALE);
+  const isKnown: bool = dealTable[d] === table && dealAsked[d] === asked && dealLocation[d] === location && dealScale[d] === scale;
   if (isKnown) return dealBelow[d];
-  dealTable[d] = distTableNow[now];
+  dealTable[d] = table;
   dealAsked[d] = asked;
-  dealLocation[d] = distLocationNow[now];
-  dealScale[d] = distScaleNow[now];
+  dealLocation[d] = location;
+  dealScale[d] = scale;
   dealBelow[d] = shareBelow(b, dist, asked);
   return dealBelow[d];
 }

@@ -1,29 +1,40 @@
 // An opportunity from birth to close. The outcome of a stage is decided when it starts; its end is put on a list.
 
-import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
-import { CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE, OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PREV, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON } from './layout.ts';
-import { draw, unit } from './draw.ts';
+import { floorF64, getF64, getI32, hasTrace, imul, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
+import {
+  CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS,
+  FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE,
+  GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE,
+  OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PREV, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE,
+  OPP_START, OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE,
+  STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_WHOLE_DAYS,
+  TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
+} from './layout.ts';
 import { addAccount, growAccount } from './accounts.ts';
+import { amountOf } from './amount.ts';
+import { daysOfAssists, takeAssists } from './assists.ts';
+import { chanceOf } from './chances.ts';
 import { bookedPart } from './contracts.ts';
 import { creditBase, creditProofs, creditQualified, creditWin } from './credit.ts';
-import { daysOfAssists, takeAssists } from './assists.ts';
+import { draw, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { mayCancel } from './losses.ts';
-import { amountOf } from './amount.ts';
-import { chanceOf } from './chances.ts';
 import { coolAccount } from './market.ts';
+import { sample, sampleAt } from './quantile.ts';
 import { moveAcrossQuarterEnd } from './quarter-end.ts';
-import { sample } from './quantile.ts';
+import { count, emit, flowAt, periodOf } from './row.ts';
 import { releaseOwner } from './slots.ts';
 import { creditSecond, ownPart, secondOf } from './split.ts';
-import { count, emit, flowAt, periodOf } from './row.ts';
 import { drawTraits } from './traits.ts';
 import {
-  dayMonth, header, motionCyclic, motionEvent, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
-  nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion,
-  sourceResale, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount, stageNextFirst, stageNoDecision, stageProof, stageWholeDays,
+  dayMonth, header, motionEvent, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
+  nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion, sourceResale, stageAddress, stageDays, stageLostDays,
+  stageNextCount, stageNextFirst, stageProof,
 } from './sections.ts';
-import { accountTerm, assists, cycleShock, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppFree, oppSeq, oppShift, oppUsed, param, params, placeOf, proofs, slots, stages, trials, warmupDays } from './state.ts';
+import {
+  accountTerm, assists, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppFree, oppSeq, oppShift, oppUsed, param,
+  params, placeOf, proofs, stageAt, trials, warmupDays,
+} from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
 /** The days before a period's end whose bookings count as late. */
@@ -99,27 +110,29 @@ function beginPlain(o: i32): void {
 
 /** A draw of stage s at the opportunity's present visit. */
 export function stageDraw(o: i32, s: i32, purpose: i32): i32 {
-  return draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), (visitAddress(o, s) + purpose) | 0);
+  return draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), (stageAddress[s] + visitPart(o) + purpose) | 0);
 }
 
-/** What the addresses of all draws of stage s at the present visit begin with. */
-function visitAddress(o: i32, s: i32): i32 {
-  return (stageAddress[s] + imul(getI32(o, OPP_VISIT), VISIT)) | 0;
+/** What sets the draws of the present visit apart from those of other visits of the same stage. */
+function visitPart(o: i32): i32 {
+  return imul(getI32(o, OPP_VISIT), VISIT);
 }
 
 /** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, s, clock, day);
-  const p: f64 = chanceOf(o, s, day);
-  const b: i32 = getI32(o, OPP_TRIAL);
+  const now: i32 = stageAt(getI32(o, OPP_TRIAL), s);
+  const p: f64 = chanceOf(o, now, s);
   const k0: i32 = getI32(o, OPP_KEY0);
   const k1: i32 = getI32(o, OPP_KEY1);
-  const address: i32 = visitAddress(o, s);
-  const outcome: i32 = outcomeAt(o, s, p, draw(k0, k1, (address + FOR_ADVANCE) | 0));
-  const days: f64 = maxF64(0.0, sample(b, daysDist(s, outcome), draw(k0, k1, (address + FOR_DAYS) | 0)));
-  const shocked: f64 = days * cycleShock[(imul(b, slots) + periodOf(day)) | 0] * paceOf(o, s);
-  const due: f64 = stageWholeDays[s] === 1 ? floorF64(clock) + floorF64(shocked) + 1.0 : clock + shocked;
-  beginStage(o, s, outcome, clock, due, day);
+  const address: i32 = (getI32(now, STAGE_NOW_ADDRESS) + visitPart(o)) | 0;
+  const u: f64 = unit(draw(k0, k1, (address + FOR_ADVANCE) | 0));
+  const advances: bool = u < p;
+  const outcome: i32 = advances ? advanceFrom(now, s, u / p) : fallFrom(o, now);
+  const drawn: f64 = sampleAt(getI32(now, advances ? STAGE_NOW_DAYS : STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
+  const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * paceOf(o, s);
+  const due: f64 = (getI32(now, STAGE_NOW_FLAGS) & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
+  beginStage(o, now, s, outcome, clock, due, day);
 }
 
 /** What multiplies the days of stage s: the source, the deal's traits, who assists. */
@@ -132,12 +145,9 @@ export function paceOf(o: i32, s: i32): f64 {
 
 /** What follows stage s when it advances with probability p: the next stage, a win, a loss or no decision. */
 export function outcomeOf(o: i32, s: i32, p: f64): i32 {
-  return outcomeAt(o, s, p, stageDraw(o, s, FOR_ADVANCE));
-}
-
-function outcomeAt(o: i32, s: i32, p: f64, word: i32): i32 {
-  const u: f64 = unit(word);
-  return u < p ? advanceFrom(s, u / p) : fallFrom(o, s);
+  const now: i32 = stageAt(getI32(o, OPP_TRIAL), s);
+  const u: f64 = unit(stageDraw(o, s, FOR_ADVANCE));
+  return u < p ? advanceFrom(now, s, u / p) : fallFrom(o, now);
 }
 
 /** The distribution of the days in stage s for an outcome. */
@@ -145,16 +155,16 @@ export function daysDist(s: i32, outcome: i32): i32 {
   return outcome === GOES_LOST || outcome === GOES_NO_DECISION ? stageLostDays[s] : stageDays[s];
 }
 
-/** Runs stage s with a decided outcome from `clock` to `due`; `day` is today. */
-export function beginStage(o: i32, s: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
-  const m: i32 = stageMotion[s];
+/** Runs stage s (of the record `now`) with a decided outcome from `clock` to `due`; `day` is today. */
+export function beginStage(o: i32, now: i32, s: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
+  const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
   setI32(o, OPP_STAGE, s);
   setI32(o, OPP_STATE, RUNNING);
   setF64(o, OPP_START, clock);
   setI32(o, OPP_NEXT, outcome);
   if (proofs > 0) setI32(o, OPP_PROOFS, getI32(o, OPP_PROOFS) | stageProof[s]);
-  if (motionCyclic[m] === 1) setI32(o, OPP_VISIT, (getI32(o, OPP_VISIT) + 1) | 0);
-  const end: f64 = outcome === GOES_WON && day >= 0 ? moveAcrossQuarterEnd(o, m, due, day) : due;
+  if ((flags & STAGE_CYCLIC) !== 0) setI32(o, OPP_VISIT, (getI32(o, OPP_VISIT) + 1) | 0);
+  const end: f64 = outcome === GOES_WON && (flags & STAGE_MOVES) !== 0 && day >= 0 ? moveAcrossQuarterEnd(o, getI32(now, STAGE_NOW_MOTION), due, day) : due;
   setF64(o, OPP_DUE, end);
   pushEnd(o, end, day, outcome);
   if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(s), end);
@@ -169,22 +179,17 @@ export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
 }
 
 /** Where an advancing opportunity goes from stage s; `v` in [0, 1) chooses where a graph branches. */
-function advanceFrom(s: i32, v: f64): i32 {
-  const branches: i32 = stageNextCount[s];
-  if (branches === 0) return lastStage(s) ? GOES_WON : (s + 1) | 0;
+function advanceFrom(now: i32, s: i32, v: f64): i32 {
+  if ((getI32(now, STAGE_NOW_FLAGS) & STAGE_BRANCHES) === 0) return getI32(now, STAGE_NOW_NEXT);
   const first: i32 = stageNextFirst[s];
+  const last: i32 = (stageNextCount[s] - 1) | 0;
   let k: i32 = 0;
-  while (k < branches - 1 && v >= nextShare[(first + k) | 0]) k = (k + 1) | 0;
+  while (k < last && v >= nextShare[(first + k) | 0]) k = (k + 1) | 0;
   return nextStage[(first + k) | 0];
 }
 
-function lastStage(s: i32): bool {
-  const next: i32 = (s + 1) | 0;
-  return next >= stages || stageMotion[next] !== stageMotion[s];
-}
-
-function fallFrom(o: i32, s: i32): i32 {
-  const share: f64 = param[(imul(getI32(o, OPP_TRIAL), params) + stageNoDecision[s]) | 0];
+function fallFrom(o: i32, now: i32): i32 {
+  const share: f64 = getF64(now, STAGE_NOW_NO_DECISION);
   if (share <= 0.0) return GOES_LOST;
   return unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_NO_DECISION)) < share ? GOES_NO_DECISION : GOES_LOST;
 }

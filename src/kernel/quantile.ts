@@ -1,11 +1,15 @@
 // One uniform word through a table gives one draw: the same few nanoseconds for every family, monotone in the uniform.
 
-import { clz32, floorF64, imul, toF64, toI32, u32ToF64 } from './lang.ts';
+import { clz32, floorF64, getF64, getI32, imul, setF64, setI32, toF64, toI32, u32ToF64 } from './lang.ts';
 import {
-  BANK_SIZE, BODY, BODY_CELLS, BODY_FIRST, DIST_CONSTANT, DIST_LINEAR, DIST_STEPS, HIGH_ATOM, H_NORMAL, LEFT_TAIL, LOW_ATOM, RIGHT_TAIL, TAIL_CELLS,
+  BANK_SIZE, BODY, BODY_CELLS, BODY_FIRST, DIST_CONSTANT, DIST_LINEAR, DIST_NOW_KIND, DIST_NOW_LOCATION, DIST_NOW_SCALE, DIST_NOW_STEP,
+  DIST_NOW_TABLE, DIST_STEPS, HIGH_ATOM, H_NORMAL, LEFT_TAIL, LOW_ATOM, RIGHT_TAIL, TAIL_CELLS,
 } from './layout.ts';
-import { bankKind, bankLocation, bankScale, bankTable, distBank, distBankFirst, distKind, distLocation, distScale, distStep, distTable, header, tables } from './sections.ts';
-import { distKindNow, dists, distLocationNow, distScaleNow, distTableNow, inputWord, inputs, param, params } from './state.ts';
+import {
+  bankKind, bankLocation, bankScale, bankTable, distBank, distBankFirst, distKind, distLocation, distScale, distStep, distTable, header,
+  tables,
+} from './sections.ts';
+import { distAt, dists, inputWord, inputs, param, params } from './state.ts';
 
 const CELL: f64 = 1.0 / 4194304.0;
 const UNIT: f64 = 1.0 / 4294967296.0;
@@ -74,19 +78,24 @@ export function readTable(at: i32, u: i32, kind: i32): f64 {
 
 /** A draw of distribution d in trial b for the uniform word u. */
 export function sample(b: i32, d: i32, u: i32): f64 {
-  const now: i32 = (imul(b, dists) + d) | 0;
-  const kind: i32 = distKindNow[now];
-  if (kind === DIST_CONSTANT) return distLocationNow[now] + distScaleNow[now];
-  const t: f64 = readTable(distTableNow[now], u, kind);
-  const value: f64 = distLocationNow[now] + distScaleNow[now] * t;
-  const step: f64 = distStep[d];
+  return sampleAt(distAt(b, d), u);
+}
+
+/** A draw of the distribution of this record. */
+export function sampleAt(now: i32, u: i32): f64 {
+  const kind: i32 = getI32(now, DIST_NOW_KIND);
+  const location: f64 = getF64(now, DIST_NOW_LOCATION);
+  const scale: f64 = getF64(now, DIST_NOW_SCALE);
+  if (kind === DIST_CONSTANT) return location + scale;
+  const value: f64 = location + scale * readTable(getI32(now, DIST_NOW_TABLE), u, kind);
+  const step: f64 = getF64(now, DIST_NOW_STEP);
   return step > 0.0 ? step * (1.0 + floorF64(value)) : value;
 }
 
 /** Digests the distributions of trial b: location and scale may be uncertain, a bank's table is picked by its input. */
 export function resolveDistributions(b: i32): void {
   for (let d: i32 = 0; d < dists; d = (d + 1) | 0) {
-    const now: i32 = (imul(b, dists) + d) | 0;
+    const now: i32 = distAt(b, d);
     const bank: i32 = distBank[d];
     let table: i32 = distTable[d];
     let kind: i32 = distKind[d];
@@ -99,25 +108,26 @@ export function resolveDistributions(b: i32): void {
       location = location + bankLocation[pick];
       scale = scale * bankScale[pick];
     }
-    distTableNow[now] = table;
-    distKindNow[now] = kind;
-    distLocationNow[now] = location;
-    distScaleNow[now] = scale;
+    setI32(now, DIST_NOW_TABLE, table);
+    setI32(now, DIST_NOW_KIND, kind);
+    setF64(now, DIST_NOW_LOCATION, location);
+    setF64(now, DIST_NOW_SCALE, scale);
+    setF64(now, DIST_NOW_STEP, distStep[d]);
   }
 }
 
 /** The share of draws of distribution d below x in trial b: the table read backwards. For deals of known age. */
 export function shareBelow(b: i32, d: i32, x: f64): f64 {
-  const now: i32 = (imul(b, dists) + d) | 0;
-  const kind: i32 = distKindNow[now];
-  const location: f64 = distLocationNow[now];
-  const scale: f64 = distScaleNow[now];
+  const now: i32 = distAt(b, d);
+  const kind: i32 = getI32(now, DIST_NOW_KIND);
+  const location: f64 = getF64(now, DIST_NOW_LOCATION);
+  const scale: f64 = getF64(now, DIST_NOW_SCALE);
   if (kind === DIST_CONSTANT || scale === 0.0) return location + scale < x ? 1.0 : 0.0;
   let t: f64 = (x - location) / scale;
   const step: f64 = distStep[d];
   // step (1 + floor(value)) < x  <=>  value < ceil(x / step) - 1
   if (step > 0.0) t = (0.0 - floorF64((0.0 - x) / step) - 1.0 - location) / scale;
-  return kind === DIST_LINEAR ? linearBelow(distTableNow[now], t) : placesBelow(distTableNow[now], t, kind);
+  return kind === DIST_LINEAR ? linearBelow(getI32(now, DIST_NOW_TABLE), t) : placesBelow(getI32(now, DIST_NOW_TABLE), t, kind);
 }
 
 /** The share of a table of steps or pieces below t. */

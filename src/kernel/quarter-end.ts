@@ -2,16 +2,17 @@
 // it; due shortly after a close that is still ahead some are pulled to its last day, at a discount. Never both.
 
 import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, toF64, toI32, traceHook } from './lang.ts';
-import { FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, OPP_START, OPP_TRIAL, TRACE_PULLED, TRACE_SLIPPED } from './layout.ts';
-import { draw, unit } from './draw.ts';
+import {
+  FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, OPP_START, OPP_TRIAL, TRACE_PULLED, TRACE_SLIPPED,
+} from './layout.ts';
 import { amountOf } from './amount.ts';
+import { draw, unit } from './draw.ts';
 import { count, flowAt, periodOf } from './row.ts';
 import { motionPull, motionPullDays, motionPullDiscount, motionSlip, motionSlipDays, periodStart } from './sections.ts';
-import { horizonDays, param, params, } from './state.ts';
+import { horizonDays, param, params } from './state.ts';
 
 /** The day on which a win due at `due` really closes; `day` is today. */
 export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
-  if (motionSlip[m] < 0 && motionPull[m] < 0) return due;
   const b: i32 = getI32(o, OPP_TRIAL);
   const dueDay: i32 = toI32(floorF64(due));
   const u: f64 = unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_QUARTER_END));

@@ -1,23 +1,22 @@
 // The beginning of a trial: its three lanes of keys, the uncertain inputs drawn once, and everything that follows from them.
 
 import { fillF64, floorF64, imul, sqrtF64, toF64, toI32 } from './lang.ts';
-import {
-  H_COPULAS, H_NORMAL, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, INPUT_ENSEMBLE,
-} from './layout.ts';
+import { H_COPULAS, H_NORMAL, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, INPUT_ENSEMBLE } from './layout.ts';
 import { setUpAssists } from './assists.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { expOf, lnOf, raised } from './math.ts';
 import { normalShare, readLinear, readTable, resolveDistributions } from './quantile.ts';
+import { setUpStages } from './stages-now.ts';
 import { setUpTraits } from './traits.ts';
 import {
   copulaCholesky, copulaFirst, copulaMatrix, copulaMember, copulaSize, ensembleAddress, ensembleColumns, ensembleFirst, ensembleRows,
-  ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputTable, inputTableKind,
-  motionExponent, motionLeads, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, sourceMotion, sourceOdds, stageAdvance,
-  stageLnAdvance, stageMotion,
+  ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputTable,
+  inputTableKind, motionExponent, motionLeads, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, sourceMotion,
+  sourceOdds, stageAdvance, stageLnAdvance, stageMotion,
 } from './sections.ts';
 import {
-  advance, assists, cycleShock, dealsDiffer, demandShock, inputValue, inputWord, inputs, luck0, luck1, motions, oddsShock, param, params, periods, rates0, rates1,
-  row, rowWidth, shocks0, shocks1, slots, sourceOddsNow, sources, stages, trialNumber,
+  advance, assists, cycleShock, dealsDiffer, demandShock, inputValue, inputWord, inputs, luck0, luck1, motions, oddsShock, param, params,
+  periods, rates0, rates1, row, rowWidth, shocks0, shocks1, slots, sourceOddsNow, sources, stages, trialNumber,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -67,6 +66,7 @@ export function setUpTrial(b: i32, trial: i32): void {
   for (let s: i32 = 0; s < sources; s = (s + 1) | 0) {
     sourceOddsNow[(imul(b, sources) + s) | 0] = raised(param[(imul(b, params) + sourceOdds[s]) | 0], motionExponent[sourceMotion[s]]);
   }
+  setUpStages(b);
   if (dealsDiffer > 0) setUpTraits(b);
   if (assists > 0) setUpAssists(b);
 }

@@ -2,10 +2,10 @@
 
 import { F64s, I32s, f64View, fillI32, i32View, imul, toI32 } from './lang.ts';
 import {
-  EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_INPUTS, H_LIFE, H_MARKETS,
-  H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS, H_ROW,
-  H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, OPP_BYTES, USES_CANCELLATION,
-  USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
+  DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_INPUTS, H_LIFE,
+  H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS,
+  H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, OPP_BYTES,
+  STAGE_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
@@ -66,10 +66,10 @@ export let luck1: I32s = i32View(0, 0);
 export let inputWord: I32s = i32View(0, 0);
 export let inputValue: F64s = f64View(0, 0);
 export let param: F64s = f64View(0, 0);
-export let distTableNow: I32s = i32View(0, 0);
-export let distKindNow: I32s = i32View(0, 0);
-export let distLocationNow: F64s = f64View(0, 0);
-export let distScaleNow: F64s = f64View(0, 0);
+/** Records of distributions (DIST_NOW_ in layout.ts), of their resolved form in each trial. */
+export let distsAt: i32 = 0;
+/** Records of stages (STAGE_NOW_ in layout.ts). */
+export let stagesAt: i32 = 0;
 export let advance: F64s = f64View(0, 0);
 export let sourceOddsNow: F64s = f64View(0, 0);
 export let traitOddsNow: F64s = f64View(0, 0);
@@ -245,6 +245,16 @@ export let rowAt: i32 = 0;
 export let peopleCodeAt: i32 = 0;
 export let peopleValueAt: i32 = 0;
 
+/** The record of distribution d in trial b. */
+export function distAt(b: i32, d: i32): i32 {
+  return (distsAt + imul((imul(b, dists) + d) | 0, DIST_NOW_BYTES)) | 0;
+}
+
+/** The record of stage s in trial b. */
+export function stageAt(b: i32, s: i32): i32 {
+  return (stagesAt + imul((imul(b, stages) + s) | 0, STAGE_NOW_BYTES)) | 0;
+}
+
 /** The record of the k-th opportunity of trial b. */
 export function oppAt(b: i32, k: i32): i32 {
   return (oppsAt + imul(((b << oppShift) + k) | 0, OPP_BYTES)) | 0;
@@ -271,6 +281,13 @@ function f64s(length: i32): F64s {
   lastPlace = at;
   cursor = (cursor + (length << 3)) | 0;
   return f64View(measuring ? 0 : at, measuring ? 0 : length);
+}
+
+/** Room for records from the beginning of a cache line on. */
+function records(n: i32, bytes: i32): i32 {
+  const at: i32 = (cursor + 63) & -64;
+  cursor = (at + imul(n, bytes)) | 0;
+  return at;
 }
 
 /** Whether accounts have to remember something. */
@@ -342,10 +359,8 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   inputWord = i32s(imul(t, inputs));
   inputValue = f64s(imul(t, inputs));
   param = f64s(imul(t, params));
-  distTableNow = i32s(imul(t, dists));
-  distKindNow = i32s(imul(t, dists));
-  distLocationNow = f64s(imul(t, dists));
-  distScaleNow = f64s(imul(t, dists));
+  distsAt = records(imul(t, dists), DIST_NOW_BYTES);
+  stagesAt = records(imul(t, stages), STAGE_NOW_BYTES);
   advance = f64s(imul(t, stages));
   sourceOddsNow = f64s(imul(t, sources));
   traitOddsNow = f64s(imul(t, traits));
@@ -444,10 +459,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
   openedBelow = i32s(t);
-  // a record fills two cache lines
-  cursor = (cursor + 63) & -64;
-  oppsAt = cursor;
-  cursor = (cursor + imul(o, OPP_BYTES)) | 0;
+  oppsAt = records(o, OPP_BYTES);
   oppOdds = f64s(imul(o, dealsDiffer));
   oppDays = f64s(imul(o, dealsDiffer));
   handed = i32s(1 << oppShift);

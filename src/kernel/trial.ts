@@ -1,7 +1,12 @@
 // A batch of trials, advanced in lock-step over one day loop. The step of a day is the list of its phases, in their order.
 
 import { getF64, getI32, hasTrace, imul, toF64, traceHook } from './lang.ts';
-import { DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION, EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE, OPP_DUE, OPP_NEXT, OPP_STAGE, OPP_STATE, POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK } from './layout.ts';
+import {
+  DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
+  EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
+  FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
+  OPP_DUE, OPP_NEXT, OPP_STAGE, OPP_STATE, POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
+} from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { amountOf } from './amount.ts';
 import { arrive, startArrivals } from './arrivals.ts';
@@ -11,8 +16,8 @@ import { createToday, startCreating } from './creating.ts';
 import { dirtyCount } from './dirty.ts';
 import { createForAccounts, hasLostItsAccount } from './expansion.ts';
 import { bringAlong, handOn, receive } from './handoff.ts';
-import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
 import { forgetAssigned } from './least-busy.ts';
+import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
 import { endOnboarding } from './live.ts';
 import { cancel, comeBack } from './losses.ts';
 import { closeMarkets, openMarkets, returnAccount } from './market.ts';
@@ -24,12 +29,15 @@ import { payPools } from './pay.ts';
 import { closeSeats, openRecords } from './people.ts';
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { rollUp } from './rollup.ts';
-import { count, emitted, openAt, peopleFull, poolAt, resetRows } from './row.ts';
+import { count, emitted, openAt, peopleFull, periodOf, poolAt, resetRows } from './row.ts';
 import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
 import { placeFreed, setUpPools } from './slots.ts';
-import { arrivalStart, dayPeriod, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
-import { accountPlaces, horizonDays, openedBelow, oppSeq, oppAt, oppUsed, periods, pools, poolSlotsNow, poolUsed, programs, row, uses, warmupDays } from './state.ts';
+import { turnStages } from './stages-now.ts';
+import { arrivalStart, dayMonth, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
+import {
+  accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, uses, warmupDays,
+} from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
 export function emittedCount(): i32 {
@@ -55,13 +63,19 @@ export function runTrials(first: i32, n: i32): i32 {
   }
   for (let b: i32 = 0; b < n && programs > 0; b = (b + 1) | 0) openPartners(b);
   let ap: i32 = -1;
+  let turned: i32 = -1;
   for (let day: i32 = (0 - warmupDays) | 0; day < horizonDays; day = (day + 1) | 0) {
+    const period: i32 = periodOf(day);
+    const month: i32 = dayMonth[(day + warmupDays) | 0];
+    if (imul(period, 12) + month !== turned) {
+      turned = (imul(period, 12) + month) | 0;
+      turnStages(period, month);
+    }
     if (ap + 1 < header[H_ARRIVAL_PERIODS] && arrivalStart[(ap + 1) | 0] === day) {
       ap = (ap + 1) | 0;
       for (let b: i32 = 0; b < n; b = (b + 1) | 0) startPeriod(b, ap);
     }
     if (day === 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) openTrial(b);
-    const period: i32 = dayPeriod[(day + warmupDays) | 0];
     if (day >= 0 && day === periodStart[period]) for (let b: i32 = 0; b < n; b = (b + 1) | 0) openPeriod(b, period);
     runDay(n, day, ap);
     const week: i32 = weekEnding(day);

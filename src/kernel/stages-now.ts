@@ -1,0 +1,58 @@
+// The stages as they are in a trial today: what the trial has drawn, and what the period and the month do to it.
+
+import { imul, setF64, setI32 } from './lang.ts';
+import {
+  GOES_WON, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CYCLE, STAGE_NOW_DAYS,
+  STAGE_NOW_FLAGS, STAGE_NOW_LOCAL, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_NOW_SEASON,
+  STAGE_NOW_SHOCK, STAGE_WHOLE_DAYS,
+} from './layout.ts';
+import {
+  motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
+  stageNoDecision, stageWholeDays,
+} from './sections.ts';
+import { advance, cycleShock, distAt, motions, oddsShock, param, params, slots, stageAt, stages, trials } from './state.ts';
+
+/** What holds for the whole of trial b. */
+export function setUpStages(b: i32): void {
+  for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
+    const now: i32 = stageAt(b, s);
+    const m: i32 = stageMotion[s];
+    setI32(now, STAGE_NOW_ADDRESS, stageAddress[s]);
+    setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : (s + 1) | 0);
+    setI32(now, STAGE_NOW_DAYS, distAt(b, stageDays[s]));
+    setI32(now, STAGE_NOW_LOST_DAYS, distAt(b, stageLostDays[s]));
+    setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m));
+    setI32(now, STAGE_NOW_MOTION, m);
+    setI32(now, STAGE_NOW_LOCAL, motionLocal[m]);
+    setF64(now, STAGE_NOW_CHANCE, advance[(imul(b, stages) + s) | 0]);
+    setF64(now, STAGE_NOW_NO_DECISION, param[(imul(b, params) + stageNoDecision[s]) | 0]);
+  }
+}
+
+function flagsOf(s: i32, m: i32): i32 {
+  return (
+    (stageWholeDays[s] === 1 ? STAGE_WHOLE_DAYS : 0) |
+    (stageNextCount[s] > 0 ? STAGE_BRANCHES : 0) |
+    (motionCyclic[m] === 1 ? STAGE_CYCLIC : 0) |
+    (motionSlip[m] >= 0 || motionPull[m] >= 0 ? STAGE_MOVES : 0)
+  );
+}
+
+function lastStage(s: i32): bool {
+  const next: i32 = (s + 1) | 0;
+  return next >= stages || stageMotion[next] !== stageMotion[s];
+}
+
+/** A period or a month begins: its shocks and its season hold for every stage that starts from now on. */
+export function turnStages(period: i32, month: i32): void {
+  for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
+    const shocks: i32 = (imul(b, slots) + period) | 0;
+    for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
+      const now: i32 = stageAt(b, s);
+      const m: i32 = stageMotion[s];
+      setF64(now, STAGE_NOW_SHOCK, oddsShock[(imul(shocks, motions) + m) | 0]);
+      setF64(now, STAGE_NOW_SEASON, motionSeasonOdds[(imul(m, 12) + month) | 0]);
+      setF64(now, STAGE_NOW_CYCLE, cycleShock[shocks]);
+    }
+  }
+}
