@@ -1,11 +1,12 @@
 // Accounts: contracts that fall due, ask for a renewal slot some time before, and renew, shrink, grow or leave.
 
-import { floorF64, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
+import { floorF64, getI32, hasTrace, imul, maxF64, toF64, toI32, traceHook } from './lang.ts';
 import {
   ACC_BOOKED_RENEWAL, ACC_BOOKED_UPLIFT, ACC_CHURNED, ACC_CLOSING, ACC_CONTRACTION, ACC_COUNT, ACC_CROSS_SELL, ACC_DUE, ACC_LIVE, ACC_NEW,
-  ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT, ACC_UPSELL, ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET, ACC_WINDOW_START, CREDIT_UPSELL, FOR_ARR,
-  FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS, H_MARKETS, POOL_R_SERVED, POOL_R_UNFILLED, TRACE_CHURNED,
-  TRACE_RENEWED, TRACE_UNCOVERED, USES_CANCELLATION, USES_SENIORITY,
+  ACC_OPENING, ACC_RENEWED, ACC_UNCOVERED, ACC_UPLIFT, ACC_UPSELL, ACC_WINDOW_ALIVE, ACC_WINDOW_COUNT, ACC_WINDOW_GROSS, ACC_WINDOW_NET,
+  ACC_WINDOW_START, CREDIT_UPSELL, FOR_ARR, FOR_CONTRACTION, FOR_CONTRACTION_SHARE, FOR_END, FOR_RENEWAL, FOR_UPLIFT, H_ELAPSED, H_GROUPS,
+  H_MARKETS, POOL_R_SERVED, POOL_R_UNFILLED, SEAT_NOW_INDEX, TRACE_CHURNED, TRACE_RENEWED, TRACE_UNCOVERED, USES_CANCELLATION,
+  USES_SENIORITY,
 } from './layout.ts';
 import { ASKS_WHEN_DUE, bookedPart, renewalDraw, schedule, stopRenewal } from './contracts.ts';
 import { coverageOdds } from './coverage.ts';
@@ -18,13 +19,14 @@ import { sample } from './quantile.ts';
 import { accountAt, count, periodOf, poolAt } from './row.ts';
 import { chooseSeat, takeSeat } from './slots.ts';
 import {
-  groupAddress, groupArr, groupCount, groupRandom, groupRenewal, groupTenure, groupTerm, header, marketAccounts, motionRenewal, motionStartDelay,
-  motionTermDays, renewalContraction, renewalContractionShare, renewalOwner, renewalRate, renewalRateFirst, renewalRateFrom,
-  renewalRates, renewalSbgAlpha, renewalSbgBeta, renewalSegment, renewalTerm, renewalUncovered, renewalUplift,
+  groupAddress, groupArr, groupCount, groupRandom, groupRenewal, groupTenure, groupTerm, header, marketAccounts, motionRenewal,
+  motionStartDelay, motionTermDays, renewalContraction, renewalContractionShare, renewalOwner, renewalRate, renewalRateFirst,
+  renewalRateFrom, renewalRates, renewalSbgAlpha, renewalSbgBeta, renewalSegment, renewalTerm, renewalUncovered, renewalUplift,
 } from './sections.ts';
 import {
-  accountArr, accountEnd, accountHolds, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces, accountRenewal, accountSeat, accountSeniority,
-  accountSince, accountTerm, accountUsed, luck0, luck1, param, params, past, periods, seatOccupant, seats, uses,
+  accountArr, accountEnd, accountHolds, accountKey0, accountKey1, accountNumber, accountOccupant, accountPast, accountPlaces,
+  accountRenewal, accountSeat, accountSeniority, accountSince, accountTerm, accountUsed, luck0, luck1, param, params, past, periods,
+  poolNow, seatOccupant, seats, uses,
 } from './state.ts';
 
 /** Terms that a tenure holds, rounded. */
@@ -112,7 +114,8 @@ export function openRenewal(at: i32, day: i32): void {
   if (isCancelled(at)) return;
   const b: i32 = trialOf(at);
   const pool: i32 = renewalOwner[accountRenewal[at]];
-  const seat: i32 = chooseSeat(b, pool);
+  const chosen: i32 = chooseSeat(poolNow(b, pool));
+  const seat: i32 = chosen === 0 ? -1 : getI32(chosen, SEAT_NOW_INDEX);
   const period: i32 = periodOf(day);
   accountSeat[at] = seat;
   if (seat < 0) {
@@ -122,7 +125,7 @@ export function openRenewal(at: i32, day: i32): void {
   }
   count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
   accountOccupant[at] = seatOccupant[(imul(b, seats) + seat) | 0];
-  takeSeat(b, seat, day);
+  takeSeat(chosen, day);
 }
 
 /** A cancelled account's entries on the lists are passed over. */

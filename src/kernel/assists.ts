@@ -2,12 +2,14 @@
 // free when it starts, for whom it never waits.
 
 import { getI32, imul, maxF64, setI32, toF64 } from './lang.ts';
-import { OPP_ASSISTS, OPP_STAGE, OPP_TRIAL, POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED } from './layout.ts';
+import {
+  OPP_ASSISTS, OPP_STAGE, OPP_TRIAL, POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_UNLIMITED, POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED,
+} from './layout.ts';
 import { raised } from './math.ts';
-import { count, periodOf, poolAt } from './row.ts';
-import { assistDays, assistFrom, assistOdds, assistPool, motionExponent, poolUnlimited, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
+import { countOf } from './row.ts';
 import { freeSlots, giveOne, poolFreeFrom, releaseSet, takeOne } from './slots.ts';
-import { assistOddsNow, assists, param, params, poolRoom, pools, stages } from './state.ts';
+import { assistDays, assistFrom, assistOdds, assistPool, motionExponent, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
+import { assistOddsNow, assists, param, params, poolNow, stages } from './state.ts';
 
 /** The odds that an assist gives its stage in trial b. */
 export function setUpAssists(b: i32): void {
@@ -23,27 +25,27 @@ export function setUpAssists(b: i32): void {
 export function takeAssists(o: i32, s: i32, clock: f64, day: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
   const first: i32 = stageAssistFirst[s];
-  const period: i32 = periodOf(day);
   let taken: i32 = 0;
   for (let k: i32 = first; k < stageAssistFirst[(s + 1) | 0]; k = (k + 1) | 0) {
-    const pool: i32 = assistPool[k];
     if (day < assistFrom[k]) continue;
-    if (!isFree(b, pool, maxF64(clock, toF64(day)), day)) {
-      count(poolAt(b, pool, POOL_R_UNFILLED, period), 1.0);
+    const pool: i32 = poolNow(b, assistPool[k]);
+    const counters: i32 = getI32(pool, POOL_NOW_ROW);
+    if (!isFree(pool, maxF64(clock, toF64(day)), day)) {
+      countOf(counters, POOL_R_UNFILLED, 1.0);
       continue;
     }
-    takeOne(b, pool, day);
+    takeOne(pool, day);
     taken = taken | (1 << ((k - first) | 0));
-    count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
-    count(poolAt(b, pool, POOL_R_ASSISTED, period), 1.0);
+    countOf(counters, POOL_R_SERVED, 1.0);
+    countOf(counters, POOL_R_ASSISTED, 1.0);
   }
   setI32(o, OPP_ASSISTS, taken);
 }
 
 /** Whether a pool has a person with a free slot at `clock`. */
-function isFree(b: i32, pool: i32, clock: f64, day: i32): bool {
-  if (poolUnlimited[pool] === 1) return poolRoom[(imul(b, pools) + pool) | 0] > 0;
-  return freeSlots(b, pool) > 0 && poolFreeFrom(b, pool, day) <= clock;
+function isFree(pool: i32, clock: f64, day: i32): bool {
+  if (getI32(pool, POOL_NOW_UNLIMITED) === 1) return getI32(pool, POOL_NOW_ROOM) > 0;
+  return freeSlots(pool) > 0 && poolFreeFrom(pool, day) <= clock;
 }
 
 /** Gives up at `clock` what the present stage of an opportunity seized, and who assists it. */
@@ -57,7 +59,7 @@ function releaseAssists(o: i32, clock: f64, day: i32): void {
   const taken: i32 = getI32(o, OPP_ASSISTS);
   setI32(o, OPP_ASSISTS, 0);
   for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
-    if ((taken & (1 << k)) !== 0) giveOne(getI32(o, OPP_TRIAL), assistPool[(stageAssistFirst[getI32(o, OPP_STAGE)] + k) | 0], clock, day);
+    if ((taken & (1 << k)) !== 0) giveOne(poolNow(getI32(o, OPP_TRIAL), assistPool[(stageAssistFirst[getI32(o, OPP_STAGE)] + k) | 0]), clock, day);
   }
 }
 

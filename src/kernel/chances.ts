@@ -1,11 +1,13 @@
 // The chance of advancing from a stage: the stated one, its odds multiplied by everything that bears on the deal.
 
 import { getF64, getI32, imul } from './lang.ts';
-import { OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, STAGE_NOW_CHANCE, STAGE_NOW_LOCAL, STAGE_NOW_SEASON, STAGE_NOW_SHOCK } from './layout.ts';
+import {
+  OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, SEAT_NOW_ODDS, STAGE_NOW_CHANCE, STAGE_NOW_LOCAL, STAGE_NOW_SEASON, STAGE_NOW_SHOCK,
+} from './layout.ts';
 import { oddsOfAssists } from './assists.ts';
 import { expOf, lnOf } from './math.ts';
-import { dealStage, dealWin, seatOddsFirst, stageMotion } from './sections.ts';
-import { advance, assists, dealsDiffer, extras, oppOdds, placeOf, seatOddsCount, seatOddsNow, sourceOddsNow, sources, stages } from './state.ts';
+import { dealStage, dealWin, stageMotion } from './sections.ts';
+import { advance, assists, dealsDiffer, extras, oppOdds, placeOf, sourceOddsNow, sources, stages } from './state.ts';
 
 /** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
 export const NAMED: i32 = -1000000;
@@ -14,7 +16,7 @@ export const NAMED: i32 = -1000000;
 function oddsOf(o: i32, now: i32, s: i32): f64 {
   const b: i32 = getI32(o, OPP_TRIAL);
   const seat: i32 = getI32(o, OPP_SEAT);
-  const person: f64 = seat < 0 ? 1.0 : seatOddsNow[(imul(b, seatOddsCount) + seatOddsFirst[seat] + getI32(now, STAGE_NOW_LOCAL)) | 0];
+  const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + (getI32(now, STAGE_NOW_LOCAL) << 3)) | 0, 0);
   const own: f64 = extras > 0 ? ownOdds(o, s, person) : person;
   return own * sourceOddsNow[(imul(b, sources) + getI32(o, OPP_SOURCE)) | 0] * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON);
 }

@@ -4,9 +4,12 @@ import { floorF64, imul, maxI32, toF64, toI32 } from './lang.ts';
 import { EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN } from './layout.ts';
 import { draw } from './draw.ts';
 import { listOf, push } from './lists.ts';
-import { renewalLead } from './sections.ts';
 import { releaseSeat } from './slots.ts';
-import { accountEnd, accountKey0, accountKey1, accountNumber, accountOccupant, accountRenewal, accountSeat, horizonDays, seatOccupant, seats } from './state.ts';
+import { renewalLead } from './sections.ts';
+import {
+  accountEnd, accountKey0, accountKey1, accountNumber, accountOccupant, accountRenewal, accountSeat, horizonDays, seatNow, seatOccupant,
+  seats,
+} from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
 const YEAR_DAYS: f64 = 365.25;
@@ -25,7 +28,7 @@ export function schedule(at: i32, now: i32): void {
 /** Nobody works the renewal any more; returns the seat that did, or -1. */
 export function stopRenewal(b: i32, at: i32, day: i32): i32 {
   const seat: i32 = coveringSeat(b, at);
-  if (seat >= 0) releaseSeat(b, seat, toF64(day), day);
+  if (seat >= 0) releaseSeat(seatNow(b, seat), toF64(day), day);
   accountSeat[at] = -1;
   return seat;
 }

@@ -1,9 +1,10 @@
 // Opportunities whose rate depends on the state of the day: those that people create (for themselves, or for the owners of a
 // motion), and those that customers and working partners bring. Unit-rate Poisson processes, fed day by day.
 
-import { imul, maxF64, minF64, toF64 } from './lang.ts';
+import { getI32, imul, maxF64, minF64, toF64 } from './lang.ts';
 import {
-  CREATING_WORDS, H_EXPONENTIAL, H_SELF_COUNT, H_SOURCE_DATES, SOURCE_OUTBOUND, SOURCE_PROGRAM, SOURCE_SELF,
+  CREATING_WORDS, H_EXPONENTIAL, H_SELF_COUNT, H_SOURCE_DATES, POOL_NOW_SLOTS, SEAT_NOW_SLOTS, SEAT_NOW_USED, SOURCE_OUTBOUND,
+  SOURCE_PROGRAM, SOURCE_SELF,
 } from './layout.ts';
 import { bring, isOpen } from './arrivals.ts';
 import { creditQualified } from './credit.ts';
@@ -17,8 +18,8 @@ import {
   seasonArrivals, seatAddress, sourceAddress, sourceKind, sourceMotion,
 } from './sections.ts';
 import {
-  arrivalFactor, customers, luck0, luck1, poolSlotsNow, pools, seatFilled, seatSlots, seatStep, seatUsed, seats, segments, selfKey0,
-  selfKey1, selfMass, selfNext, selfOrdinal, selfSlots, sources, warmupDays,
+  arrivalFactor, customers, luck0, luck1, poolNow, seatFilled, seatNow, seatStep, seats, segments, selfKey0, selfKey1, selfMass, selfNext,
+  selfOrdinal, selfSlots, sources, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -73,22 +74,23 @@ function peopleCreate(b: i32, s: i32, first: i32, pool: i32, rate: f64, day: i32
   for (let j: i32 = 0; j < poolSeats[pool]; j = (j + 1) | 0) {
     const seat: i32 = (imul(b, seats) + poolFirstSeat[pool] + j) | 0;
     if (seatFilled[seat] === 0) continue;
-    const share: f64 = rampSlots[(poolRampFirst[pool] + seatStep[seat]) | 0] * freeShare(seat, pool);
+    const share: f64 = rampSlots[(poolRampFirst[pool] + seatStep[seat]) | 0] * freeShare(seatNow(b, (poolFirstSeat[pool] + j) | 0), pool);
     create(b, s, (first + j) | 0, pool, j, rate * share, day);
   }
 }
 
+/** The share of the slots of a seat (its record) that is free. */
 function freeShare(seat: i32, pool: i32): f64 {
   if (poolUnlimited[pool] === 1) return 1.0;
-  const all: i32 = seatSlots[seat];
-  return all <= 0 ? 0.0 : maxF64(0.0, toF64((all - seatUsed[seat]) | 0)) / toF64(all);
+  const all: i32 = getI32(seat, SEAT_NOW_SLOTS);
+  return all <= 0 ? 0.0 : maxF64(0.0, toF64((all - getI32(seat, SEAT_NOW_USED)) | 0)) / toF64(all);
 }
 
 /** Customers of a segment, of whom a covering pool reaches as many as its people have slots. */
 function coveredCustomers(b: i32, segment: i32, pool: i32): f64 {
   const all: f64 = toF64(customers[(imul(b, segments) + segment) | 0]);
   if (pool < 0) return all;
-  if (poolUnlimited[pool] === 0) return minF64(all, toF64(poolSlotsNow[(imul(b, pools) + pool) | 0]));
+  if (poolUnlimited[pool] === 0) return minF64(all, toF64(getI32(poolNow(b, pool), POOL_NOW_SLOTS)));
   for (let j: i32 = 0; j < poolSeats[pool]; j = (j + 1) | 0) {
     if (seatFilled[(imul(b, seats) + poolFirstSeat[pool] + j) | 0] === 1) return all;
   }

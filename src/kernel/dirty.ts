@@ -1,19 +1,20 @@
 // Trials whose queues may have become servable, in the order in which that happened.
 
-import { dirty, isDirty, trials, waiting } from './state.ts';
+import { getI32, setI32 } from './lang.ts';
+import { TRIAL_NOW_DIRTY, TRIAL_NOW_WAITING } from './layout.ts';
+import { dirty } from './state.ts';
 
 export let dirtyCount: i32 = 0;
 
 export function resetDirty(): void {
   dirtyCount = 0;
-  for (let b: i32 = 0; b < trials; b = (b + 1) | 0) isDirty[b] = 0;
 }
 
-/** Something became free in trial b: its queues are looked at, if anything waits. */
-export function markDirty(b: i32): void {
-  if (waiting[b] === 0 || isDirty[b] === 1) return;
-  isDirty[b] = 1;
-  dirty[dirtyCount] = b;
+/** Something became free in the trial of this record: its queues are looked at, if anything waits. */
+export function markDirty(trial: i32): void {
+  if (getI32(trial, TRIAL_NOW_WAITING) === 0 || getI32(trial, TRIAL_NOW_DIRTY) === 1) return;
+  setI32(trial, TRIAL_NOW_DIRTY, 1);
+  dirty[dirtyCount] = trial;
   dirtyCount = (dirtyCount + 1) | 0;
 }
 

@@ -2,7 +2,9 @@
 // them equally likely to be the one; those outside the motion's customer tenure are passed over (exact thinning).
 
 import { getI32, imul, maxF64, minF64, setF64, setI32, toF64 } from './lang.ts';
-import { CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL, OPP_ACCOUNT, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE } from './layout.ts';
+import {
+  CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL, OPP_ACCOUNT, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, POOL_NOW_SLOTS,
+} from './layout.ts';
 import { askAsArrival } from './arrivals.ts';
 import { draw, unit } from './draw.ts';
 import { liveAccount, liveAccounts } from './live.ts';
@@ -12,7 +14,10 @@ import {
   dayMonth, expansionSource, header, liftRenewal, motionEvent, motionLift, motionLiftFactor, motionLiftFirst, motionOfArr, motionRenewal,
   motionSize, motionTenureFrom, motionTenureUntil, seasonArrivals, sourceMotion,
 } from './sections.ts';
-import { accountArr, accountSince, arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalUsed, param, params, pools, poolSlotsNow, sources, warmupDays } from './state.ts';
+import {
+  accountArr, accountSince, arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalUsed, param, params, poolNow,
+  sources, warmupDays,
+} from './state.ts';
 
 /** A day of trial b: every expansion source creates what its accounts bring. */
 export function createForAccounts(b: i32, day: i32): void {
@@ -36,7 +41,7 @@ function lift(b: i32, m: i32): f64 {
   if (pool < 0) return 1.0;
   let accounts: f64 = 0.0;
   for (let k: i32 = motionLiftFirst[m]; k < motionLiftFirst[(m + 1) | 0]; k = (k + 1) | 0) accounts = accounts + toF64(liveAccounts(b, liftRenewal[k]));
-  const share: f64 = minF64(1.0, toF64(poolSlotsNow[(imul(b, pools) + pool) | 0]) / accounts);
+  const share: f64 = minF64(1.0, toF64(getI32(poolNow(b, pool), POOL_NOW_SLOTS)) / accounts);
   return 1.0 + (param[(imul(b, params) + motionLiftFactor[m]) | 0] - 1.0) * share;
 }
 

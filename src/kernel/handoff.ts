@@ -2,13 +2,16 @@
 // others along, such as a second product.
 
 import { getF64, getI32, setI32 } from './lang.ts';
-import { ARRIVES, EVENT_QUALIFIED, FOR_ATTACH, FOR_HANDOFF, H_MARKETS, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SEAT, OPP_SOURCE, OPP_STATE, OPP_TRIAL } from './layout.ts';
+import {
+  ARRIVES, EVENT_QUALIFIED, FOR_ATTACH, FOR_HANDOFF, H_MARKETS, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, OPP_STATE, OPP_TRIAL,
+} from './layout.ts';
 import { askAsArrival } from './arrivals.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { across, clearList, endOf, entryAt, firstOf, listOf, push } from './lists.ts';
 import { passAccount } from './market.ts';
 import { createOpportunity } from './opportunity.ts';
 import { handShare, handSource, header, motionHandFirst, motionOwner, motionWarm, poolFirstSeat, sourceAddress, sourceMotion } from './sections.ts';
+import { seatOf } from './state.ts';
 
 /** The opportunity begins at the clock at which the lead qualified; it asks for its owner with the day's arrivals. */
 export function handOn(lead: i32, day: i32): void {
@@ -31,7 +34,7 @@ export function handOn(lead: i32, day: i32): void {
 export function bringAlong(won: i32, day: i32): void {
   const b: i32 = getI32(won, OPP_TRIAL);
   const m: i32 = sourceMotion[getI32(won, OPP_SOURCE)];
-  const seat: i32 = getI32(won, OPP_SEAT);
+  const seat: i32 = seatOf(won);
   const k0: i32 = getI32(won, OPP_KEY0);
   const k1: i32 = getI32(won, OPP_KEY1);
   const clock: f64 = getF64(won, OPP_DUE);

@@ -481,6 +481,54 @@ export const STAGE_CYCLIC: i32 = 4;
 /** quarter ends move its wins */
 export const STAGE_MOVES: i32 = 8;
 
+// ---- a pool's record in a trial: its slots now
+
+/** days with releases, how many clocks they left and where those stand: at the same places in the records of seats */
+export const FREED_DAY: i32 = 0;
+export const FREED_COUNT: i32 = 4;
+export const FREED_CLOCKS: i32 = 8;
+export const POOL_NOW_USED: i32 = 12;
+export const POOL_NOW_SLOTS: i32 = 16;
+/** seats with room, where the pool's bits of them begin, and their words */
+export const POOL_NOW_ROOM: i32 = 20;
+export const POOL_NOW_BITS: i32 = 24;
+export const POOL_NOW_WORDS: i32 = 28;
+/** the place behind the seat that got the last item */
+export const POOL_NOW_TURN: i32 = 32;
+export const POOL_NOW_UNLIMITED: i32 = 36;
+export const POOL_NOW_ASSIGN: i32 = 40;
+/** the first seat's record, and how many there are */
+export const POOL_NOW_FIRST: i32 = 44;
+export const POOL_NOW_SEATS: i32 = 48;
+export const POOL_NOW_TRIAL: i32 = 52;
+export const POOL_NOW_INDEX: i32 = 56;
+/** the byte of its first counter of the present period */
+export const POOL_NOW_ROW: i32 = 60;
+export const POOL_NOW_BYTES: i32 = 64;
+
+// ---- a seat's record in a trial: the slots of who sits there
+
+export const SEAT_NOW_USED: i32 = 12;
+export const SEAT_NOW_SLOTS: i32 = 16;
+export const SEAT_NOW_ASSIGNED: i32 = 20;
+export const SEAT_NOW_POOL: i32 = 24;
+/** its bit of the pool's bits of seats with room, and the word with it */
+export const SEAT_NOW_BIT: i32 = 28;
+export const SEAT_NOW_WORD: i32 = 32;
+export const SEAT_NOW_PLACE: i32 = 36;
+export const SEAT_NOW_INDEX: i32 = 40;
+/** the byte of what multiplies the odds of the person's deals in the first motion of the pool */
+export const SEAT_NOW_ODDS: i32 = 44;
+export const SEAT_NOW_BYTES: i32 = 64;
+
+// ---- a trial's record
+
+export const TRIAL_NOW_WAITING: i32 = 0;
+export const TRIAL_NOW_TICKET: i32 = 4;
+export const TRIAL_NOW_DIRTY: i32 = 8;
+export const TRIAL_NOW_INDEX: i32 = 12;
+export const TRIAL_NOW_BYTES: i32 = 16;
+
 // ---- places within a row: blocks of counters, each by entity, counter and period
 
 export function openBlock(sources: i32, periods: i32): i32 {

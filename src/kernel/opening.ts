@@ -12,7 +12,7 @@ import { NAMED, chanceOf } from './chances.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { beginStage, daysDist, dropOpportunity, outcomeOf, paceOf, placeOpportunity, stageDraw } from './opportunity.ts';
 import { sample, shareBelow } from './quantile.ts';
-import { askForNewOwner, askForOwner, claimNow, leaveQueue } from './queues.ts';
+import { askForNewOwner, askForOwner, claimNow, leaveQueue, setOf } from './queues.ts';
 import { count, healthAt } from './row.ts';
 import { drawTraits, keepNeutral } from './traits.ts';
 import {
@@ -20,8 +20,8 @@ import {
   motionOpeningCount, motionOpeningValue, sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
 } from './sections.ts';
 import {
-  assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distAt, handed, luck0, luck1, motions, oppAt, oppUsed,
-  proofs, stageAt,
+  assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distNow, handed, luck0, luck1, motions, oppAt, oppUsed,
+  proofs, stageNow,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -69,7 +69,7 @@ function proofsBefore(s: i32): i32 {
 function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
   const owned: bool = claimNow(o, 0);
   if (owned && assists > 0) takeAssists(o, s, 0.0, 0);
-  const now: i32 = stageAt(b, s);
+  const now: i32 = stageNow(b, s);
   const p: f64 = chanceOf(o, now, s);
   const factor: f64 = paceOf(o, s);
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
@@ -93,7 +93,7 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
 
 /** The share of days in the stage of a named deal that are below `asked`: looked up once as long as it is asked for the same. */
 function shareBelowDeal(b: i32, d: i32, dist: i32, asked: f64): f64 {
-  const now: i32 = distAt(b, dist);
+  const now: i32 = distNow(b, dist);
   const table: i32 = getI32(now, DIST_NOW_TABLE);
   const location: f64 = getF64(now, DIST_NOW_LOCATION);
   const scale: f64 = getF64(now, DIST_NOW_SCALE);
@@ -154,7 +154,7 @@ function resample(b: i32, m: i32, wanted: i32): void {
 function drop(o: i32): void {
   if (hasTrace) traceHook(TRACE_DROPPED, 0, o, 0.0, 0.0);
   if (getI32(o, OPP_STATE) === RUNNING) releaseSeized(o, 0.0, 0);
-  else leaveQueue(o);
+  else leaveQueue(o, setOf(o));
   dropOpportunity(o, 0);
 }
 

@@ -33,7 +33,7 @@ import {
 } from './sections.ts';
 import {
   accountTerm, assists, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppFree, oppSeq, oppShift, oppUsed, param,
-  params, placeOf, proofs, stageAt, trials, warmupDays,
+  params, placeOf, proofs, seatOf, stageNow, trials, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -85,7 +85,7 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   setI32(o, OPP_KEY1, k1);
   setI32(o, OPP_SOURCE, source);
   setI32(o, OPP_STAGE, motionFirstStage[m]);
-  setI32(o, OPP_SEAT, -1);
+  setI32(o, OPP_SEAT, 0);
   setI32(o, OPP_PATCH, -1);
   setI32(o, OPP_VISIT, 0);
   setF64(o, OPP_LEFT, -1.0);
@@ -121,7 +121,7 @@ function visitPart(o: i32): i32 {
 /** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, s, clock, day);
-  const now: i32 = stageAt(getI32(o, OPP_TRIAL), s);
+  const now: i32 = stageNow(getI32(o, OPP_TRIAL), s);
   const p: f64 = chanceOf(o, now, s);
   const k0: i32 = getI32(o, OPP_KEY0);
   const k1: i32 = getI32(o, OPP_KEY1);
@@ -145,7 +145,7 @@ export function paceOf(o: i32, s: i32): f64 {
 
 /** What follows stage s when it advances with probability p: the next stage, a win, a loss or no decision. */
 export function outcomeOf(o: i32, s: i32, p: f64): i32 {
-  const now: i32 = stageAt(getI32(o, OPP_TRIAL), s);
+  const now: i32 = stageNow(getI32(o, OPP_TRIAL), s);
   const u: f64 = unit(stageDraw(o, s, FOR_ADVANCE));
   return u < p ? advanceFrom(now, s, u / p) : fallFrom(o, now);
 }
@@ -231,7 +231,7 @@ function countQualified(o: i32, b: i32, source: i32, day: i32): void {
   const period: i32 = periodOf(day);
   count(flowAt(b, source, FLOW_WON, period), 1.0);
   count(flowAt(b, source, FLOW_CYCLE_WON, period), getF64(o, OPP_DUE) - getF64(o, OPP_CREATED));
-  creditQualified(b, getI32(o, OPP_SEAT), period);
+  creditQualified(b, seatOf(o), period);
   if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, getF64(o, OPP_DUE));
 }
 
@@ -263,13 +263,13 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   emit((histogram + 1) | 0, cycle);
   const base: f64 = creditBase(source, gross, net);
   const second: i32 = header[H_SPLITS] === 1 ? secondOf(o, m) : -1;
-  creditWin(b, getI32(o, OPP_SEAT), m, base, ownPart(m, second), period);
+  creditWin(b, seatOf(o), m, base, ownPart(m, second), period);
   creditSecond(b, second, m, base, period);
   if (proofs > 0) creditProofs(o, m, base, period);
   if (event !== CREDIT_NEW) growAccount(b, getI32(o, OPP_ACCOUNT), event, arr, period);
   else if (motionRenewal[m] >= 0) {
     const account: i32 = addAccount(b, m, getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), arr, clock, day, header[H_MARKETS] === 1 ? getI32(o, OPP_HOLDS) : -1);
-    if (account >= 0) mayCancel(b, account, m, getI32(o, OPP_SEAT), base, second, clock, day);
+    if (account >= 0) mayCancel(b, account, m, seatOf(o), base, second, clock, day);
   }
   if (hasTrace) traceHook(TRACE_WON, day, o, gross, clock);
 }

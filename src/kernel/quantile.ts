@@ -9,7 +9,7 @@ import {
   bankKind, bankLocation, bankScale, bankTable, distBank, distBankFirst, distKind, distLocation, distScale, distStep, distTable, header,
   tables,
 } from './sections.ts';
-import { distAt, dists, inputWord, inputs, param, params } from './state.ts';
+import { distNow, dists, inputWord, inputs, param, params } from './state.ts';
 
 const CELL: f64 = 1.0 / 4194304.0;
 const UNIT: f64 = 1.0 / 4294967296.0;
@@ -78,7 +78,7 @@ export function readTable(at: i32, u: i32, kind: i32): f64 {
 
 /** A draw of distribution d in trial b for the uniform word u. */
 export function sample(b: i32, d: i32, u: i32): f64 {
-  return sampleAt(distAt(b, d), u);
+  return sampleAt(distNow(b, d), u);
 }
 
 /** A draw of the distribution of this record. */
@@ -95,7 +95,7 @@ export function sampleAt(now: i32, u: i32): f64 {
 /** Digests the distributions of trial b: location and scale may be uncertain, a bank's table is picked by its input. */
 export function resolveDistributions(b: i32): void {
   for (let d: i32 = 0; d < dists; d = (d + 1) | 0) {
-    const now: i32 = distAt(b, d);
+    const now: i32 = distNow(b, d);
     const bank: i32 = distBank[d];
     let table: i32 = distTable[d];
     let kind: i32 = distKind[d];
@@ -118,7 +118,7 @@ export function resolveDistributions(b: i32): void {
 
 /** The share of draws of distribution d below x in trial b: the table read backwards. For deals of known age. */
 export function shareBelow(b: i32, d: i32, x: f64): f64 {
-  const now: i32 = distAt(b, d);
+  const now: i32 = distNow(b, d);
   const kind: i32 = getI32(now, DIST_NOW_KIND);
   const location: f64 = getF64(now, DIST_NOW_LOCATION);
   const scale: f64 = getF64(now, DIST_NOW_SCALE);

@@ -2,20 +2,25 @@
 // needs is free, and takes it all at once; it never holds a part, so another set's head may pass.
 
 import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
-import { EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT, OPP_LINK, OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_R_SERVED, POOL_R_WAIT_DAYS, POOL_R_WAITED, RUNNING, TRACE_RESUMED, TRACE_WAITS, WAITS_OWNER, WAITS_STAGE } from './layout.ts';
-import { draw } from './draw.ts';
-import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
-import { listOf, push } from './lists.ts';
+import {
+  EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT, OPP_LINK,
+  OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_NOW_ROOM,
+  POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, RUNNING, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX,
+  TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
+} from './layout.ts';
 import { amountOf } from './amount.ts';
+import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
+import { draw } from './draw.ts';
+import { listOf, push } from './lists.ts';
 import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
-import { count, periodOf, poolAt } from './row.ts';
-import { chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
+import { countOf } from './row.ts';
+import { chooseSeatAt, freeSlots, hasRoom, seatAtPlace, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
 import {
-  motionPatience, poolFirstSeat, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion,
-  stageOwnerSet, stagePatience, stageSet,
+  motionPatience, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion, stageOwnerSet,
+  stagePatience, stageSet,
 } from './sections.ts';
-import { dirty, horizonDays, isDirty, nextTicket, poolRoom, pools, queueHead, queues, queueTail, trials, waiting } from './state.ts';
+import { dirty, horizonDays, poolNow, queueHead, queueTail, queues, trialNow, trials } from './state.ts';
 
 /** The end of the patience of a deal that waits as long as it takes. */
 const NO_LIMIT: f64 = 1e9;
@@ -25,8 +30,11 @@ const AT_ONCE: f64 = 1e-9;
 export function resetQueues(): void {
   resetDirty();
   for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
-    waiting[b] = 0;
-    nextTicket[b] = 0;
+    const trial: i32 = trialNow(b);
+    setI32(trial, TRIAL_NOW_WAITING, 0);
+    setI32(trial, TRIAL_NOW_TICKET, 0);
+    setI32(trial, TRIAL_NOW_DIRTY, 0);
+    setI32(trial, TRIAL_NOW_INDEX, b);
     for (let q: i32 = 0; q < queues; q = (q + 1) | 0) {
       queueHead[(imul(b, queues) + q) | 0] = -1;
       queueTail[(imul(b, queues) + q) | 0] = -1;
@@ -39,26 +47,28 @@ export function serveDirty(day: i32): void {
   for (let k: i32 = 0; k < dirtyCount; k = (k + 1) | 0) {
     // marked until it is served: what becomes free meanwhile is seen by the same loop over the heads
     serve(dirty[k], day);
-    isDirty[dirty[k]] = 0;
+    setI32(dirty[k], TRIAL_NOW_DIRTY, 0);
   }
   clearDirty();
 }
 
 /** Over the heads in ticket order, starts what can start, until nothing can. */
-export function serve(b: i32, day: i32): void {
-  while (waiting[b] > 0) {
+function serve(trial: i32, day: i32): void {
+  const b: i32 = getI32(trial, TRIAL_NOW_INDEX);
+  const first: i32 = imul(b, queues);
+  while (getI32(trial, TRIAL_NOW_WAITING) > 0) {
     let best: i32 = -1;
     let ticket: i32 = 0;
     for (let q: i32 = 0; q < queues; q = (q + 1) | 0) {
-      const head: i32 = queueHead[(imul(b, queues) + q) | 0];
+      const head: i32 = queueHead[(first + q) | 0];
       if (head < 0 || (best >= 0 && getI32(head, OPP_TICKET) > ticket)) continue;
       if (!canStart(b, queueSet[q], getI32(head, OPP_PATCH))) continue;
       best = head;
       ticket = getI32(head, OPP_TICKET);
     }
     if (best < 0) return;
-    leaveQueue(best);
     const set: i32 = setOf(best);
+    leaveQueue(best, set);
     const seat: i32 = seatFor(best, set, day);
     grant(best, set, seat, startOf(best, set, seat, day), day);
   }
@@ -68,12 +78,11 @@ export function serve(b: i32, day: i32): void {
 function canStart(b: i32, set: i32, patch: i32): bool {
   const owner: i32 = setOwner[set];
   if (owner >= 0) {
-    if (patch >= 0) {
-      if (!hasRoom(b, (poolFirstSeat[owner] + patch) | 0)) return false;
-    } else if (poolRoom[(imul(b, pools) + owner) | 0] <= 0) return false;
+    const pool: i32 = poolNow(b, owner);
+    if (patch >= 0 ? !hasRoom(seatAtPlace(pool, patch)) : getI32(pool, POOL_NOW_ROOM) <= 0) return false;
   }
   for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) {
-    if (freeSlots(b, setPool[(setFirst[set] + k) | 0]) <= 0) return false;
+    if (freeSlots(poolNow(b, setPool[(setFirst[set] + k) | 0])) <= 0) return false;
   }
   return true;
 }
@@ -83,8 +92,8 @@ export function askForOwner(o: i32, day: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
   const set: i32 = stageOwnerSet[getI32(o, OPP_STAGE)];
   ask(o, WAITS_OWNER, day);
-  const isFree: bool = queueHead[queueOf(o, set)] < 0 && canStart(b, set, getI32(o, OPP_PATCH));
-  const seat: i32 = isFree ? seatFor(o, set, day) : -1;
+  const isFree: bool = isFirst(o, b, set) && canStart(b, set, getI32(o, OPP_PATCH));
+  const seat: i32 = isFree ? seatFor(o, set, day) : 0;
   const start: f64 = isFree ? startOf(o, set, seat, day) : NO_LIMIT;
   const patience: i32 = motionPatience[sourceMotion[getI32(o, OPP_SOURCE)]];
   if (patience >= 0 && start - getF64(o, OPP_ASKED) > AT_ONCE) {
@@ -92,6 +101,11 @@ export function askForOwner(o: i32, day: i32): void {
   }
   if (isFree) grant(o, set, seat, start, day);
   else joinQueue(o, set, day);
+}
+
+/** Whether nobody waits before a deal for the same. */
+function isFirst(o: i32, b: i32, set: i32): bool {
+  return getI32(trialNow(b), TRIAL_NOW_WAITING) === 0 || queueHead[queueOf(o, set)] < 0;
 }
 
 /** A deal that has its owner asks for what its next stage seizes; `OPP_DUE` is its clock. It is served with the others. */
@@ -113,7 +127,7 @@ export function askForNewOwner(o: i32, day: i32): void {
 export function claimNow(o: i32, day: i32): bool {
   const b: i32 = getI32(o, OPP_TRIAL);
   const set: i32 = stageOwnerSet[getI32(o, OPP_STAGE)];
-  if (queueHead[queueOf(o, set)] >= 0 || !canStart(b, set, getI32(o, OPP_PATCH))) return false;
+  if (!isFirst(o, b, set) || !canStart(b, set, getI32(o, OPP_PATCH))) return false;
   claim(o, set, seatFor(o, set, day), day);
   return true;
 }
@@ -129,7 +143,7 @@ function ask(o: i32, state: i32, day: i32): void {
 export function loseIfWaiting(o: i32, day: i32): void {
   const state: i32 = getI32(o, OPP_STATE);
   if ((state !== WAITS_OWNER && state !== WAITS_STAGE) || toI32(floorF64(getF64(o, OPP_LIMIT))) !== day) return;
-  leaveQueue(o);
+  leaveQueue(o, setOf(o));
   closeLost(o, day, getF64(o, OPP_LIMIT), true);
 }
 
@@ -139,11 +153,12 @@ function queueOf(o: i32, set: i32): i32 {
 }
 
 function joinQueue(o: i32, set: i32, day: i32): void {
-  const b: i32 = getI32(o, OPP_TRIAL);
+  const trial: i32 = trialNow(getI32(o, OPP_TRIAL));
   const q: i32 = queueOf(o, set);
-  setI32(o, OPP_TICKET, nextTicket[b]);
-  nextTicket[b] = (nextTicket[b] + 1) | 0;
-  waiting[b] = (waiting[b] + 1) | 0;
+  const ticket: i32 = getI32(trial, TRIAL_NOW_TICKET);
+  setI32(o, OPP_TICKET, ticket);
+  setI32(trial, TRIAL_NOW_TICKET, (ticket + 1) | 0);
+  setI32(trial, TRIAL_NOW_WAITING, (getI32(trial, TRIAL_NOW_WAITING) + 1) | 0);
   let before: i32 = queueTail[q];
   const order: i32 = setOwner[set] >= 0 ? poolOrder[setOwner[set]] : poolOrder[setPool[setFirst[set]]];
   while (before >= 0 && goesFirst(o, before, order)) before = getI32(before, OPP_PREV);
@@ -154,7 +169,7 @@ function joinQueue(o: i32, set: i32, day: i32): void {
   else setI32(before, OPP_LINK, o);
   if (after < 0) queueTail[q] = o;
   else setI32(after, OPP_PREV, o);
-  markDirty(b);
+  markDirty(trial);
   if (getF64(o, OPP_LIMIT) < toF64(horizonDays)) push(listOf(toI32(floorF64(getF64(o, OPP_LIMIT))), EVENT_PATIENCE), o);
   if (hasTrace) traceHook(TRACE_WAITS, day, o, toF64(set), toF64(getI32(o, OPP_STATE)));
 }
@@ -165,35 +180,37 @@ function goesFirst(o: i32, other: i32, order: i32): bool {
 }
 
 /** Takes a waiting deal out of its queue. */
-export function leaveQueue(o: i32): void {
-  const b: i32 = getI32(o, OPP_TRIAL);
-  const q: i32 = queueOf(o, setOf(o));
+export function leaveQueue(o: i32, set: i32): void {
+  const q: i32 = queueOf(o, set);
   const before: i32 = getI32(o, OPP_PREV);
   const after: i32 = getI32(o, OPP_LINK);
   if (before < 0) queueHead[q] = after;
   else setI32(before, OPP_LINK, after);
   if (after < 0) queueTail[q] = before;
   else setI32(after, OPP_PREV, before);
-  waiting[b] = (waiting[b] - 1) | 0;
+  const trial: i32 = trialNow(getI32(o, OPP_TRIAL));
+  setI32(trial, TRIAL_NOW_WAITING, (getI32(trial, TRIAL_NOW_WAITING) - 1) | 0);
 }
 
 /** What a waiting deal waits for. */
-function setOf(o: i32): i32 {
+export function setOf(o: i32): i32 {
   return getI32(o, OPP_STATE) === WAITS_OWNER ? stageOwnerSet[getI32(o, OPP_STAGE)] : stageSet[getI32(o, OPP_STAGE)];
 }
 
-/** The owner's seat for a deal: its patch, or chosen by the pool's rule; -1 when it keeps the owner it has. */
+/** The owner's seat for a deal: its patch, or chosen by the pool's rule; 0 when it keeps the owner it has. */
 function seatFor(o: i32, set: i32, day: i32): i32 {
   const owner: i32 = setOwner[set];
-  if (owner < 0) return -1;
-  return getI32(o, OPP_PATCH) >= 0 ? (poolFirstSeat[owner] + getI32(o, OPP_PATCH)) | 0 : chooseSeatAt(getI32(o, OPP_TRIAL), owner, maxF64(getF64(o, OPP_DUE), toF64(day)), day);
+  if (owner < 0) return 0;
+  const pool: i32 = poolNow(getI32(o, OPP_TRIAL), owner);
+  const patch: i32 = getI32(o, OPP_PATCH);
+  return patch >= 0 ? seatAtPlace(pool, patch) : chooseSeatAt(pool, maxF64(getF64(o, OPP_DUE), toF64(day)), day);
 }
 
 /** When a deal can start with this seat and what the set seizes: at its own clock, or when the last of their slots becomes free. */
 function startOf(o: i32, set: i32, seat: i32, day: i32): f64 {
   const b: i32 = getI32(o, OPP_TRIAL);
   const clock: f64 = maxF64(getF64(o, OPP_DUE), setFreeFrom(b, set, day));
-  return seat < 0 ? clock : maxF64(clock, seatFreeFrom(b, seat, day));
+  return seat === 0 ? clock : maxF64(clock, seatFreeFrom(seat, day));
 }
 
 /** Gives a deal everything it asked for and starts (or resumes) its stage. If its patience ends before that, it goes cold instead. */
@@ -204,7 +221,7 @@ function grant(o: i32, set: i32, seat: i32, start: f64, day: i32): void {
     return;
   }
   claim(o, set, seat, day);
-  countServed(getI32(o, OPP_TRIAL), set, waited, day);
+  countServed(getI32(o, OPP_TRIAL), set, waited);
   if (getF64(o, OPP_LEFT) >= 0.0) resume(o, start, day);
   else startStage(o, getI32(o, OPP_STAGE), start, day);
 }
@@ -212,9 +229,9 @@ function grant(o: i32, set: i32, seat: i32, start: f64, day: i32): void {
 /** Takes a slot of every pool of a set. */
 function claim(o: i32, set: i32, seat: i32, day: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
-  if (seat >= 0) {
+  if (seat !== 0) {
     setI32(o, OPP_SEAT, seat);
-    takeSeat(b, seat, day);
+    takeSeat(seat, day);
   }
   takeSeized(b, set, day);
 }
@@ -229,15 +246,15 @@ function resume(o: i32, start: f64, day: i32): void {
   if (hasTrace) traceHook(TRACE_RESUMED, day, o, start, due);
 }
 
-function countServed(b: i32, set: i32, waited: f64, day: i32): void {
-  if (setOwner[set] >= 0) countServedBy(b, setOwner[set], waited, day);
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) countServedBy(b, setPool[(setFirst[set] + k) | 0], waited, day);
+function countServed(b: i32, set: i32, waited: f64): void {
+  if (setOwner[set] >= 0) countServedBy(poolNow(b, setOwner[set]), waited);
+  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) countServedBy(poolNow(b, setPool[(setFirst[set] + k) | 0]), waited);
 }
 
-function countServedBy(b: i32, pool: i32, waited: f64, day: i32): void {
-  const period: i32 = periodOf(day);
-  count(poolAt(b, pool, POOL_R_SERVED, period), 1.0);
+function countServedBy(pool: i32, waited: f64): void {
+  const counters: i32 = getI32(pool, POOL_NOW_ROW);
+  countOf(counters, POOL_R_SERVED, 1.0);
   if (waited <= AT_ONCE) return;
-  count(poolAt(b, pool, POOL_R_WAITED, period), 1.0);
-  count(poolAt(b, pool, POOL_R_WAIT_DAYS, period), waited);
+  countOf(counters, POOL_R_WAITED, 1.0);
+  countOf(counters, POOL_R_WAIT_DAYS, waited);
 }

@@ -1,8 +1,11 @@
 // Where a trial's counters stand in its row, and the few ways of counting.
 
-import { imul } from './lang.ts';
-import { ACCS, FLOWS, H_SEGMENTS, H_WEEKS, H_YEARS, OPENS, POOL_RS, YEAR_RS, PARTNER_RS, PATHS, accountBlock, healthBlock, openBlock, partnerBlock, poolBlock, yearBlock } from './layout.ts';
-import { dayPeriod, header } from './sections.ts';
+import { getF64, imul, setF64, toF64 } from './lang.ts';
+import {
+  ACCS, FLOWS, H_SEGMENTS, H_WEEKS, H_YEARS, OPENS, PARTNER_RS, PATHS, POOL_RS, YEAR_RS, accountBlock, healthBlock, openBlock, partnerBlock,
+  poolBlock, yearBlock,
+} from './layout.ts';
+import { dayPeriod, header, periodStart } from './sections.ts';
 import { people, peopleCode, peopleValue, periods, pools, row, rowWidth, slots, sources, stages, warmupDays } from './state.ts';
 
 let openFirst: i32 = 0;
@@ -13,6 +16,9 @@ let healthFirst: i32 = 0;
 let partnerFirst: i32 = 0;
 let pathFirst: i32 = 0;
 let years: i32 = 0;
+/** From a counter of a period to the next counter of the same period, in bytes. */
+let counterBytes: i32 = 0;
+export let daysLeftToday: f64 = 0.0;
 
 /** How many values of people and deals were emitted, and whether their place ran out. */
 export let emitted: i32 = 0;
@@ -20,6 +26,7 @@ export let peopleFull: bool = false;
 
 export function resetRows(): void {
   years = header[H_YEARS];
+  counterBytes = slots << 3;
   openFirst = openBlock(sources, periods);
   poolFirst = poolBlock(sources, stages, periods);
   yearFirst = yearBlock(sources, stages, pools, periods);
@@ -67,6 +74,17 @@ export function partnerAt(b: i32, program: i32, what: i32, period: i32): i32 {
 /** Weeks stand at the end of a row. */
 export function pathAt(b: i32, what: i32, week: i32): i32 {
   return (imul(b, rowWidth) + pathFirst + imul(what, header[H_WEEKS]) + week) | 0;
+}
+
+/** A day begins: days of the period that are left with it; 0 in the warm-up, where nothing is measured. */
+export function turnDay(day: i32): void {
+  daysLeftToday = day < 0 ? 0.0 : toF64((periodStart[(periodOf(day) + 1) | 0] - day) | 0);
+}
+
+/** Adds to a counter of the present period, given the byte of the entity's first one (POOL_NOW_ROW). */
+export function countOf(first: i32, what: i32, x: f64): void {
+  const at: i32 = (first + imul(what, counterBytes)) | 0;
+  setF64(at, 0, getF64(at, 0) + x);
 }
 
 /** Adds to a counter. */

@@ -18,7 +18,7 @@ import { changesProspecting, openProspecting } from './prospecting.ts';
 import { readLinear, sample } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { applySlots } from './seat-slots.ts';
-import { setSeatSlots, useSlots } from './slots.ts';
+import { dropUse, setSeatSlots } from './slots.ts';
 import {
   header, motionExponent, motionLocal, motionOwner, periodYear, poolBackfill, poolBad, poolBadOdds, poolFill, poolFirstSeat, poolRampFirst,
   poolRampSteps, poolSeats, poolSkill, poolStepDays, promotionTo, rampOdds, seatAddress, seatFallThrough, seatKind, seatOddsFirst, seatPool,
@@ -26,8 +26,8 @@ import {
 } from './sections.ts';
 import {
   horizonDays, luck0, luck1, motions, param, params, pools, seatBad, seatFilled, seatKey0, seatKey1, seatLeaveDay, seatLeaves, seatMentees,
-  seatMentor, seatOccupant, seatOddsCount, seatOddsNow, seatPromotion, seatRampDay, seatRound, seatSince, seatStartDay, seatStarts,
-  seatStep, seatStretch, seatUsed, seats,
+  seatMentor, seatNow, seatOccupant, seatOddsCount, seatOddsNow, seatPromotion, seatRampDay, seatRound, seatSince, seatStartDay, seatStarts,
+  seatStep, seatStretch, seats,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -237,8 +237,7 @@ function vacate(b: i32, seat: i32, time: f64, day: i32): void {
   closeYear(b, seat, periodYear[periodOf(day)], true);
   handOver(b, seat, day);
   // what is still in use are slots held for renewals: they go with the person
-  if (seatUsed[at] > 0) useSlots(b, pool, (0 - seatUsed[at]) | 0, day);
-  seatUsed[at] = 0;
+  dropUse(seatNow(b, seat));
   seatFilled[at] = 0;
   setSeatSlots(b, seat, 0, day);
   if (header[H_PROSPECTING] === 1) reviewProspecting(b, pool, day);

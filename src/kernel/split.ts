@@ -1,18 +1,18 @@
 // Accounts with several sellers: the owner leads, and a second person gets a part of the credit of a win.
 
 import { getI32, imul, toF64, toI32 } from './lang.ts';
-import { FOR_SECOND, FOR_SPLIT, OPP_KEY0, OPP_KEY1, OPP_SEAT, OPP_TRIAL } from './layout.ts';
+import { FOR_SECOND, FOR_SPLIT, OPP_KEY0, OPP_KEY1, OPP_TRIAL } from './layout.ts';
 import { chargePool, creditSeat } from './credit.ts';
 import { draw, unit } from './draw.ts';
 import { motionEvent, motionSplit, motionSplitPool, motionSplitShare, poolFirstSeat, poolSeats } from './sections.ts';
-import { param, params, seatFilled, seats } from './state.ts';
+import { param, params, seatFilled, seatOf, seats } from './state.ts';
 
 /** The seat of the second person of a won deal, or -1. */
 export function secondOf(o: i32, m: i32): i32 {
   if (motionSplit[m] < 0) return -1;
   const b: i32 = getI32(o, OPP_TRIAL);
   if (unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_SPLIT)) >= param[(imul(b, params) + motionSplit[m]) | 0]) return -1;
-  return secondSeat(b, motionSplitPool[m], getI32(o, OPP_SEAT), unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_SECOND)));
+  return secondSeat(b, motionSplitPool[m], seatOf(o), unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_SECOND)));
 }
 
 /** The part of a win's credit that its owner keeps beside a second person. */

@@ -10,17 +10,17 @@ import {
   motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
   stageNoDecision, stageWholeDays,
 } from './sections.ts';
-import { advance, cycleShock, distAt, motions, oddsShock, param, params, slots, stageAt, stages, trials } from './state.ts';
+import { advance, cycleShock, distNow, motions, oddsShock, param, params, slots, stageNow, stages, trials } from './state.ts';
 
 /** What holds for the whole of trial b. */
 export function setUpStages(b: i32): void {
   for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
-    const now: i32 = stageAt(b, s);
+    const now: i32 = stageNow(b, s);
     const m: i32 = stageMotion[s];
     setI32(now, STAGE_NOW_ADDRESS, stageAddress[s]);
     setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : (s + 1) | 0);
-    setI32(now, STAGE_NOW_DAYS, distAt(b, stageDays[s]));
-    setI32(now, STAGE_NOW_LOST_DAYS, distAt(b, stageLostDays[s]));
+    setI32(now, STAGE_NOW_DAYS, distNow(b, stageDays[s]));
+    setI32(now, STAGE_NOW_LOST_DAYS, distNow(b, stageLostDays[s]));
     setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m));
     setI32(now, STAGE_NOW_MOTION, m);
     setI32(now, STAGE_NOW_LOCAL, motionLocal[m]);
@@ -48,7 +48,7 @@ export function turnStages(period: i32, month: i32): void {
   for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
     const shocks: i32 = (imul(b, slots) + period) | 0;
     for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
-      const now: i32 = stageAt(b, s);
+      const now: i32 = stageNow(b, s);
       const m: i32 = stageMotion[s];
       setF64(now, STAGE_NOW_SHOCK, oddsShock[(imul(shocks, motions) + m) | 0]);
       setF64(now, STAGE_NOW_SEASON, motionSeasonOdds[(imul(m, 12) + month) | 0]);

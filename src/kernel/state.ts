@@ -1,11 +1,12 @@
 // The state of a batch of trials that advance in lock-step: one place per trial and entity, trial after trial.
 
-import { F64s, I32s, f64View, fillI32, i32View, imul, toI32 } from './lang.ts';
+import { F64s, I32s, f64View, fillI32, getI32, i32View, imul, toI32 } from './lang.ts';
 import {
   DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_INPUTS, H_LIFE,
   H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS,
   H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, OPP_BYTES,
-  STAGE_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
+  OPP_SEAT, POOL_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX, STAGE_NOW_BYTES, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING,
+  USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
@@ -70,6 +71,10 @@ export let param: F64s = f64View(0, 0);
 export let distsAt: i32 = 0;
 /** Records of stages (STAGE_NOW_ in layout.ts). */
 export let stagesAt: i32 = 0;
+/** Records of pools, seats and trials (POOL_NOW_, SEAT_NOW_ and TRIAL_NOW_ in layout.ts). */
+export let poolsAt: i32 = 0;
+export let seatsAt: i32 = 0;
+export let trialsAt: i32 = 0;
 export let advance: F64s = f64View(0, 0);
 export let sourceOddsNow: F64s = f64View(0, 0);
 export let traitOddsNow: F64s = f64View(0, 0);
@@ -86,15 +91,13 @@ export let seatOccupant: I32s = i32View(0, 0);
 export let seatSince: F64s = f64View(0, 0);
 export let seatLeaves: F64s = f64View(0, 0);
 export let seatStarts: F64s = f64View(0, 0);
-export let seatSlots: I32s = i32View(0, 0);
-export let seatUsed: I32s = i32View(0, 0);
 export let seatStep: I32s = i32View(0, 0);
 export let seatRampDay: I32s = i32View(0, 0);
 export let seatRound: F64s = f64View(0, 0);
-export let seatAssigned: I32s = i32View(0, 0);
 export let seatKey0: I32s = i32View(0, 0);
 export let seatKey1: I32s = i32View(0, 0);
 export let seatOddsNow: F64s = f64View(0, 0);
+export let seatOddsAt: i32 = 0;
 export let seatSettled: I32s = i32View(0, 0);
 export let seatCredit: F64s = f64View(0, 0);
 export let seatRelief: F64s = f64View(0, 0);
@@ -123,21 +126,16 @@ export let seatMentees: I32s = i32View(0, 0);
 export let seatStretch: F64s = f64View(0, 0);
 
 // pools: slots in use and in all, for those who own work the seats with room as bits, and who has the least to do (see least-busy.ts)
-export let poolUsed: I32s = i32View(0, 0);
-export let poolSlotsNow: I32s = i32View(0, 0);
-export let poolRoom: I32s = i32View(0, 0);
-export let poolTurn: I32s = i32View(0, 0);
 export let leastUsed: I32s = i32View(0, 0);
 export let leastAssigned: I32s = i32View(0, 0);
 export let leastPlace: I32s = i32View(0, 0);
 export let easedPlace: I32s = i32View(0, 0);
 export let roomBits: I32s = i32View(0, 0);
+export let roomBitsAt: i32 = 0;
 
 // slots released today and not taken since, by seat of an owner pool and, behind the seats, by pool that is seized: the clocks, rising
-export let freedFirst: I32s = i32View(0, 0);
-export let freedDay: I32s = i32View(0, 0);
-export let freedCount: I32s = i32View(0, 0);
 export let freedClock: F64s = f64View(0, 0);
+export let freedClockAt: i32 = 0;
 
 // named deals: the share of stage days below their age, and what it was looked up for
 export let dealTable: I32s = i32View(0, 0);
@@ -149,9 +147,6 @@ export let dealBelow: F64s = f64View(0, 0);
 // waiting deals: one queue per set of pools (and per patch), linked through the deals
 export let queueHead: I32s = i32View(0, 0);
 export let queueTail: I32s = i32View(0, 0);
-export let waiting: I32s = i32View(0, 0);
-export let nextTicket: I32s = i32View(0, 0);
-export let isDirty: I32s = i32View(0, 0);
 export let dirty: I32s = i32View(0, 0);
 
 // arrival processes of the sources
@@ -246,13 +241,34 @@ export let peopleCodeAt: i32 = 0;
 export let peopleValueAt: i32 = 0;
 
 /** The record of distribution d in trial b. */
-export function distAt(b: i32, d: i32): i32 {
+export function distNow(b: i32, d: i32): i32 {
   return (distsAt + imul((imul(b, dists) + d) | 0, DIST_NOW_BYTES)) | 0;
 }
 
 /** The record of stage s in trial b. */
-export function stageAt(b: i32, s: i32): i32 {
+export function stageNow(b: i32, s: i32): i32 {
   return (stagesAt + imul((imul(b, stages) + s) | 0, STAGE_NOW_BYTES)) | 0;
+}
+
+/** The record of a pool in trial b. */
+export function poolNow(b: i32, pool: i32): i32 {
+  return (poolsAt + imul((imul(b, pools) + pool) | 0, POOL_NOW_BYTES)) | 0;
+}
+
+/** The record of a seat in trial b. */
+export function seatNow(b: i32, seat: i32): i32 {
+  return (seatsAt + imul((imul(b, seats) + seat) | 0, SEAT_NOW_BYTES)) | 0;
+}
+
+/** The seat of an opportunity's owner, or -1. */
+export function seatOf(o: i32): i32 {
+  const seat: i32 = getI32(o, OPP_SEAT);
+  return seat === 0 ? -1 : getI32(seat, SEAT_NOW_INDEX);
+}
+
+/** The record of trial b. */
+export function trialNow(b: i32): i32 {
+  return (trialsAt + imul(b, TRIAL_NOW_BYTES)) | 0;
 }
 
 /** The record of the k-th opportunity of trial b. */
@@ -361,6 +377,9 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   param = f64s(imul(t, params));
   distsAt = records(imul(t, dists), DIST_NOW_BYTES);
   stagesAt = records(imul(t, stages), STAGE_NOW_BYTES);
+  poolsAt = records(imul(t, pools), POOL_NOW_BYTES);
+  seatsAt = records(imul(t, seats), SEAT_NOW_BYTES);
+  trialsAt = records(t, TRIAL_NOW_BYTES);
   advance = f64s(imul(t, stages));
   sourceOddsNow = f64s(imul(t, sources));
   traitOddsNow = f64s(imul(t, traits));
@@ -375,15 +394,13 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   seatSince = f64s(imul(t, seats));
   seatLeaves = f64s(imul(t, seats));
   seatStarts = f64s(imul(t, seats));
-  seatSlots = i32s(imul(t, seats));
-  seatUsed = i32s(imul(t, seats));
   seatStep = i32s(imul(t, seats));
   seatRampDay = i32s(imul(t, seats));
   seatRound = f64s(imul(t, seats));
-  seatAssigned = i32s(imul(t, seats));
   seatKey0 = i32s(imul(t, seats));
   seatKey1 = i32s(imul(t, seats));
   seatOddsNow = f64s(imul(t, seatOddsCount));
+  seatOddsAt = lastPlace;
   seatSettled = i32s(imul(t, seats));
   seatCredit = f64s(imul(t, seats));
   seatRelief = f64s(imul(t, seats));
@@ -408,24 +425,16 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   seatMentor = i32s(careers);
   seatMentees = i32s(careers);
   seatStretch = f64s(careers);
-  poolUsed = i32s(imul(t, pools));
-  poolSlotsNow = i32s(imul(t, pools));
-  poolRoom = i32s(imul(t, pools));
-  poolTurn = i32s(imul(t, pools));
   leastUsed = i32s(imul(t, pools));
   leastAssigned = i32s(imul(t, pools));
   leastPlace = i32s(imul(t, pools));
   easedPlace = i32s(imul(t, pools));
   roomBits = i32s(imul(t, seatWords));
-  freedFirst = i32s((seats + pools) | 0);
-  freedDay = i32s(imul(t, (seats + pools) | 0));
-  freedCount = i32s(imul(t, (seats + pools) | 0));
+  roomBitsAt = lastPlace;
   freedClock = f64s(imul(t, freedPlaces));
+  freedClockAt = lastPlace;
   queueHead = i32s(imul(t, queues));
   queueTail = i32s(imul(t, queues));
-  waiting = i32s(t);
-  nextTicket = i32s(t);
-  isDirty = i32s(t);
   dirty = i32s(t);
   arrivalKey0 = i32s(imul(t, sources));
   arrivalKey1 = i32s(imul(t, sources));

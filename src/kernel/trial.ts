@@ -5,7 +5,8 @@ import {
   DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
   EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
   FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
-  OPP_DUE, OPP_NEXT, OPP_STAGE, OPP_STATE, POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
+  OPP_DUE, OPP_NEXT, OPP_STAGE, OPP_STATE, POOL_NOW_SLOTS, POOL_NOW_USED, POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION,
+  USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { amountOf } from './amount.ts';
@@ -29,14 +30,14 @@ import { payPools } from './pay.ts';
 import { closeSeats, openRecords } from './people.ts';
 import { askForStage, loseIfWaiting, resetQueues, serveDirty } from './queues.ts';
 import { rollUp } from './rollup.ts';
-import { count, emitted, openAt, peopleFull, periodOf, poolAt, resetRows } from './row.ts';
+import { count, emitted, openAt, peopleFull, periodOf, poolAt, resetRows, turnDay } from './row.ts';
 import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
-import { placeFreed, setUpPools } from './slots.ts';
+import { setUpPools, turnPools } from './slots.ts';
 import { turnStages } from './stages-now.ts';
 import { arrivalStart, dayMonth, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
 import {
-  accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolSlotsNow, poolUsed, pools, programs, row, uses, warmupDays,
+  accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolNow, pools, programs, row, uses, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -54,7 +55,6 @@ export function runTrials(first: i32, n: i32): i32 {
   resetOpportunities();
   resetAccounts();
   resetRows();
-  placeFreed();
   for (let b: i32 = 0; b < n; b = (b + 1) | 0) {
     setUpTrial(b, (first + b) | 0);
     setUpPools(b);
@@ -67,9 +67,11 @@ export function runTrials(first: i32, n: i32): i32 {
   for (let day: i32 = (0 - warmupDays) | 0; day < horizonDays; day = (day + 1) | 0) {
     const period: i32 = periodOf(day);
     const month: i32 = dayMonth[(day + warmupDays) | 0];
+    turnDay(day);
     if (imul(period, 12) + month !== turned) {
       turned = (imul(period, 12) + month) | 0;
       turnStages(period, month);
+      for (let b: i32 = 0; b < n; b = (b + 1) | 0) turnPools(b, period);
     }
     if (ap + 1 < header[H_ARRIVAL_PERIODS] && arrivalStart[(ap + 1) | 0] === day) {
       ap = (ap + 1) | 0;
@@ -294,9 +296,9 @@ function openTrial(b: i32): void {
 function openPeriod(b: i32, period: i32): void {
   const days: f64 = toF64((periodStart[(period + 1) | 0] - periodStart[period]) | 0);
   for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
-    const at: i32 = (imul(b, pools) + pool) | 0;
-    row[poolAt(b, pool, POOL_R_USED, period)] = toF64(poolUsed[at]) * days;
-    if (period > 0 && poolUnlimited[pool] === 0) count(poolAt(b, pool, POOL_R_AVAILABLE, period), toF64(poolSlotsNow[at]) * days);
+    const now: i32 = poolNow(b, pool);
+    row[poolAt(b, pool, POOL_R_USED, period)] = toF64(getI32(now, POOL_NOW_USED)) * days;
+    if (period > 0 && poolUnlimited[pool] === 0) count(poolAt(b, pool, POOL_R_AVAILABLE, period), toF64(getI32(now, POOL_NOW_SLOTS)) * days);
   }
   forgetAssigned(b);
   openedBelow[b] = oppSeq[b];

@@ -1,9 +1,9 @@
 import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
-import { CREDIT_NEW, FREE, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
+import { CREDIT_NEW, FREE, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, motionSegment, renewalSegment, sourceMotion } from '../../kernel/sections.ts';
-import { accountArr, accountEnd, accountRenewal, accountTerm, accountUsed, seatFilled, seatOccupant, seats, seatSince } from '../../kernel/state.ts';
+import { accountArr, accountEnd, accountRenewal, accountTerm, accountUsed, seatFilled, seatOccupant, seats, seatSince, seatOf } from '../../kernel/state.ts';
 import { createEngine, type Trace } from '../../run/engine.ts';
 import type { RecordedAccount, RecordedContract, RecordedDeal, RecordedPerson, TrialRecord } from './trial-record.ts';
 
@@ -137,7 +137,7 @@ class Recorder implements Trace {
 
   private look(deal: RecordedDeal | undefined, o: number): void {
     if (deal === undefined) return;
-    if (getI32(o, OPP_SEAT) >= 0) deal.owner = this.personAt.get(getI32(o, OPP_SEAT)) ?? this.join(getI32(o, OPP_SEAT), seatSince[getI32(o, OPP_SEAT)]);
+    if (seatOf(o) >= 0) deal.owner = this.personAt.get(seatOf(o)) ?? this.join(seatOf(o), seatSince[seatOf(o)]);
     deal.amount = amountOf(o);
   }
 

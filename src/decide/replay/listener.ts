@@ -1,9 +1,9 @@
 import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
-import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
+import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SOURCE, OPP_STAGE, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, sourceMotion } from '../../kernel/sections.ts';
-import { accountUsed, seatLeaves, seatOccupant } from '../../kernel/state.ts';
+import { accountUsed, seatLeaves, seatOccupant, seatOf } from '../../kernel/state.ts';
 import type { Trace } from '../../run/engine.ts';
 import { dateOf, dayNumber } from '../../scenario/calendar.ts';
 import type { EventKind, LogEvent } from './event.ts';
@@ -131,7 +131,7 @@ export class Listener implements Trace {
   private deal(event: EventKind, day: number, o: number, facts: Facts = {}): void {
     const source = getI32(o, OPP_SOURCE);
     const isLead = motionLeads[sourceMotion[source]] === 1;
-    const seat = getI32(o, OPP_SEAT);
+    const seat = seatOf(o);
     const amount = isLead || event === 'created' ? null : amountOf(o);
     const owner = seat < 0 ? null : this.names.person(seat, seatOccupant[seat]);
     this.add(event, day, { deal: this.dealOf(o).name, motion: this.names.motionOfSource(source), stage: this.names.stage(getI32(o, OPP_STAGE)), person: owner, pool: seat < 0 ? null : this.names.seats[seat].pool, amount, ...facts });
