@@ -1,8 +1,14 @@
 // Opportunities come in: a unit-rate Poisson process run against each source's cumulated rate, started anew on every
 // period's first day (exact, because it has no memory), and evenly spaced ones.
 
-import { floorF64, getI32, imul, maxI32, minI32, setI32, toF64, toI32 } from './lang.ts';
-import { ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES, H_TERRITORIES, H_WARMUP_PERIODS, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_SELF } from './layout.ts';
+import { floorF64, getF64, getI32, imul, maxI32, minI32, setF64, setI32, toF64, toI32 } from './lang.ts';
+import {
+  ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES,
+  H_TERRITORIES, H_WARMUP_PERIODS, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, POOL_NOW_ASSIGN, POOL_NOW_INDEX, POOL_NOW_SEATS,
+  SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_NOW_END, SOURCE_NOW_EVEN, SOURCE_NOW_FACTOR, SOURCE_NOW_INDEX,
+  SOURCE_NOW_KEY0, SOURCE_NOW_KEY1, SOURCE_NOW_MASS, SOURCE_NOW_NEXT, SOURCE_NOW_ORDINAL, SOURCE_NOW_PIECE, SOURCE_NOW_POOL,
+  SOURCE_NOW_RATE, SOURCE_NOW_START, SOURCE_NOW_TIME, SOURCE_NOW_TRIAL, SOURCE_NOW_USED, SOURCE_SELF,
+} from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { findsAccount, holdAccount } from './market.ts';
@@ -11,10 +17,10 @@ import { readLinear, sample } from './quantile.ts';
 import { askForOwner } from './queues.ts';
 import { periodOf } from './row.ts';
 import {
-  arrivalNumber, arrivalStart, header, motionOwner, motionWarm, poolAssign, poolFirstSeat, poolSeats, rateFirst, rateSeason, rateStart,
-  seatBudget, seatPotential, sourceAddress, sourceFactor, sourceFrom, sourceKind, sourceMotion, sourceOverDispersion, sourceRate, sourceUntil,
+  arrivalNumber, arrivalStart, header, motionWarm, poolFirstSeat, poolSeats, rateFirst, rateSeason, rateStart, seatBudget, seatPotential,
+  sourceAddress, sourceFactor, sourceFrom, sourceKind, sourceMotion, sourceOverDispersion, sourceRate, sourceUntil,
 } from './sections.ts';
-import { arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalPiece, arrivalTime, arrivalUsed, demandShock, luck0, luck1, param, params, slots, sources } from './state.ts';
+import { demandShock, luck0, luck1, param, params, slots, sourceNow, sources } from './state.ts';
 
 /** Evenly spaced arrivals fall on a day when they are so close to it (days or arrivals). */
 const WHOLE: f64 = 1e-9;
@@ -25,80 +31,85 @@ export function startArrivals(b: i32, ap: i32): void {
   for (let s: i32 = 0; s < sources; s = (s + 1) | 0) {
     const kind: i32 = sourceKind[s];
     if (kind === SOURCE_NONE || kind === SOURCE_HANDOFF || (day < 0 && motionWarm[sourceMotion[s]] === 0)) continue;
-    const at: i32 = (imul(b, sources) + s) | 0;
+    const from: i32 = sourceNow(b, s);
     threefry(luck0[b], luck1[b], sourceAddress[s], arrivalNumber[ap]);
-    arrivalKey0[at] = key0;
-    arrivalKey1[at] = key1;
+    setI32(from, SOURCE_NOW_KEY0, key0);
+    setI32(from, SOURCE_NOW_KEY1, key1);
     let factor: f64 = param[(imul(b, params) + sourceRate[s]) | 0] * demandShock[(imul(b, slots) + periodOf(day)) | 0];
-    if (sourceOverDispersion[s] >= 0) {
-      factor = factor * sample(b, sourceOverDispersion[s], draw(arrivalKey0[at], arrivalKey1[at], FOR_OVER_DISPERSION));
-    }
-    arrivalFactor[at] = factor * sourceFactor[(imul(s, header[H_ARRIVAL_PERIODS]) + ap) | 0];
+    if (sourceOverDispersion[s] >= 0) factor = factor * sample(b, sourceOverDispersion[s], draw(key0, key1, FOR_OVER_DISPERSION));
+    setF64(from, SOURCE_NOW_FACTOR, factor * sourceFactor[(imul(s, header[H_ARRIVAL_PERIODS]) + ap) | 0]);
     // what depends on the state of the day is created day by day
     if (kind >= SOURCE_SELF && kind !== SOURCE_ACCOUNTS) continue;
-    arrivalPiece[at] = rateFirst[ap];
-    if (kind === SOURCE_EVEN) {
-      if (ap === 0 || ap === header[H_WARMUP_PERIODS]) {
-        arrivalMass[at] = 0.0;
-        arrivalOrdinal[at] = 0;
-      }
-    } else {
-      arrivalMass[at] = 0.0;
-      arrivalOrdinal[at] = 0;
-      arrivalUsed[at] = gap(at, 0);
+    if (kind !== SOURCE_EVEN || ap === 0 || ap === header[H_WARMUP_PERIODS]) {
+      setF64(from, SOURCE_NOW_MASS, 0.0);
+      setI32(from, SOURCE_NOW_ORDINAL, 0);
     }
-    if (kind !== SOURCE_ACCOUNTS) scheduleArrival(b, s, ap);
+    if (kind !== SOURCE_EVEN) setF64(from, SOURCE_NOW_USED, gap(from, 0));
+    if (kind === SOURCE_ACCOUNTS) continue;
+    startPiece(from, rateFirst[ap], getF64(from, SOURCE_NOW_MASS));
+    scheduleArrival(from, ap);
   }
 }
 
 /** The n-th gap of a Poisson source in this period, in units of its cumulated rate. */
-function gap(at: i32, n: i32): f64 {
-  return readLinear(header[H_EXPONENTIAL], draw(arrivalKey0[at], arrivalKey1[at], n << 2));
+function gap(from: i32, n: i32): f64 {
+  return readLinear(header[H_EXPONENTIAL], draw(getI32(from, SOURCE_NOW_KEY0), getI32(from, SOURCE_NOW_KEY1), n << 2));
+}
+
+/** The rate of a source is that of this piece of time from its beginning on, where the cumulated rate is `mass`. */
+function startPiece(from: i32, piece: i32, mass: f64): void {
+  const start: i32 = rateStart[piece];
+  const next: i32 = rateStart[(piece + 1) | 0];
+  const rate: f64 = getF64(from, SOURCE_NOW_FACTOR) * rateSeason[piece];
+  setI32(from, SOURCE_NOW_PIECE, piece);
+  setI32(from, SOURCE_NOW_START, start);
+  setI32(from, SOURCE_NOW_NEXT, next);
+  setF64(from, SOURCE_NOW_RATE, rate);
+  setF64(from, SOURCE_NOW_MASS, mass);
+  setF64(from, SOURCE_NOW_END, mass + rate * toF64((next - start) | 0));
 }
 
 /** Finds when the cumulated rate reaches the next arrival and puts it on its day's list; none is left when the period ends first. */
-function scheduleArrival(b: i32, s: i32, ap: i32): void {
-  const at: i32 = (imul(b, sources) + s) | 0;
-  const even: bool = sourceKind[s] === SOURCE_EVEN;
-  const target: f64 = even ? toF64(arrivalOrdinal[at]) + WHOLE : arrivalUsed[at];
+function scheduleArrival(from: i32, ap: i32): void {
+  const even: bool = getI32(from, SOURCE_NOW_EVEN) === 1;
+  const target: f64 = even ? toF64(getI32(from, SOURCE_NOW_ORDINAL)) + WHOLE : getF64(from, SOURCE_NOW_USED);
   const last: i32 = rateFirst[(ap + 1) | 0];
-  let piece: i32 = arrivalPiece[at];
-  let mass: f64 = arrivalMass[at];
-  while (piece < last) {
-    const start: i32 = rateStart[piece];
-    const rate: f64 = arrivalFactor[at] * rateSeason[piece];
-    const next: i32 = rateStart[(piece + 1) | 0];
-    const end: f64 = mass + rate * toF64((next - start) | 0);
-    if (target < end) {
-      const time: f64 = toF64(start) + (target - mass) / rate;
+  while (getI32(from, SOURCE_NOW_PIECE) < last) {
+    if (target < getF64(from, SOURCE_NOW_END)) {
+      const time: f64 = toF64(getI32(from, SOURCE_NOW_START)) + (target - getF64(from, SOURCE_NOW_MASS)) / getF64(from, SOURCE_NOW_RATE);
       // rounding must not carry it over the piece's end, where the period may be another one
-      const day: i32 = minI32(toI32(floorF64(even ? time + WHOLE : time)), (next - 1) | 0);
-      arrivalTime[at] = even ? toF64(day) : time;
-      arrivalPiece[at] = piece;
-      arrivalMass[at] = mass;
-      push(listOf(day, EVENT_ARRIVAL), at);
+      const day: i32 = minI32(toI32(floorF64(even ? time + WHOLE : time)), (getI32(from, SOURCE_NOW_NEXT) - 1) | 0);
+      setF64(from, SOURCE_NOW_TIME, even ? toF64(day) : time);
+      push(listOf(day, EVENT_ARRIVAL), from);
       return;
     }
-    mass = end;
-    piece = (piece + 1) | 0;
+    endPiece(from, last);
   }
-  arrivalPiece[at] = piece;
-  arrivalMass[at] = mass;
 }
 
-/** An arrival: the opportunity is created and asks for its owner; the source's next one is scheduled. */
-export function arrive(at: i32, day: i32, ap: i32): void {
-  const b: i32 = (at / sources) | 0;
-  const s: i32 = (at - imul(b, sources)) | 0;
-  const n: i32 = arrivalOrdinal[at];
-  const a0: i32 = arrivalKey0[at];
-  const a1: i32 = arrivalKey1[at];
-  const time: f64 = arrivalTime[at];
-  arrivalOrdinal[at] = (n + 1) | 0;
-  if (sourceKind[s] !== SOURCE_EVEN) arrivalUsed[at] += gap(at, (n + 1) | 0);
-  scheduleArrival(b, s, ap);
+/** The next piece of the rate begins; behind the last one of the period only the cumulated rate is kept. */
+function endPiece(from: i32, last: i32): void {
+  const next: i32 = (getI32(from, SOURCE_NOW_PIECE) + 1) | 0;
+  const mass: f64 = getF64(from, SOURCE_NOW_END);
+  if (next < last) startPiece(from, next, mass);
+  else {
+    setI32(from, SOURCE_NOW_PIECE, next);
+    setF64(from, SOURCE_NOW_MASS, mass);
+  }
+}
+
+/** An arrival of a source: the opportunity is created and asks for its owner; the next one is scheduled. */
+export function arrive(from: i32, day: i32, ap: i32): void {
+  const n: i32 = getI32(from, SOURCE_NOW_ORDINAL);
+  const a0: i32 = getI32(from, SOURCE_NOW_KEY0);
+  const a1: i32 = getI32(from, SOURCE_NOW_KEY1);
+  const time: f64 = getF64(from, SOURCE_NOW_TIME);
+  const s: i32 = getI32(from, SOURCE_NOW_INDEX);
+  setI32(from, SOURCE_NOW_ORDINAL, (n + 1) | 0);
+  if (getI32(from, SOURCE_NOW_EVEN) === 0) setF64(from, SOURCE_NOW_USED, getF64(from, SOURCE_NOW_USED) + gap(from, (n + 1) | 0));
+  scheduleArrival(from, ap);
   if (header[H_SOURCE_DATES] === 1 && !isOpen(s, day)) return;
-  bring(b, s, draw(a0, a1, (n << 2) + 1), draw(a0, a1, (n << 2) + 2), -1, time, day);
+  bring(getI32(from, SOURCE_NOW_TRIAL), s, draw(a0, a1, (n << 2) + 1), draw(a0, a1, (n << 2) + 2), -1, time, day);
 }
 
 /** Whether a source brings anything on a day. */
@@ -119,9 +130,9 @@ export function bring(b: i32, s: i32, k0: i32, k1: i32, patch: i32, clock: f64, 
 
 /** A new opportunity asks for its owner: for one seat where it has a patch, given or by territory. */
 export function askAsArrival(o: i32, patch: i32, day: i32): void {
-  const pool: i32 = motionOwner[sourceMotion[getI32(o, OPP_SOURCE)]];
+  const pool: i32 = getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_POOL);
   if (patch >= 0) setI32(o, OPP_PATCH, patch);
-  else if (poolAssign[pool] === ASSIGN_TERRITORY && poolSeats[pool] > 0) setI32(o, OPP_PATCH, patchOf(pool, unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_PATCH)), day));
+  else if (getI32(pool, POOL_NOW_ASSIGN) === ASSIGN_TERRITORY && getI32(pool, POOL_NOW_SEATS) > 0) setI32(o, OPP_PATCH, patchOf(getI32(pool, POOL_NOW_INDEX), unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_PATCH)), day));
   askForOwner(o, day);
 }
 

@@ -4,12 +4,13 @@
 import { getI32, imul, maxF64, setI32, toF64 } from './lang.ts';
 import {
   OPP_ASSISTS, OPP_STAGE, OPP_TRIAL, POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_UNLIMITED, POOL_R_ASSISTED, POOL_R_SERVED, POOL_R_UNFILLED,
+  STAGE_NOW_SET,
 } from './layout.ts';
 import { raised } from './math.ts';
 import { countOf } from './row.ts';
 import { freeSlots, giveOne, poolFreeFrom, releaseSet, takeOne } from './slots.ts';
-import { assistDays, assistFrom, assistOdds, assistPool, motionExponent, stageAssistFirst, stageMotion, stageSet } from './sections.ts';
-import { assistOddsNow, assists, param, params, poolNow, stages } from './state.ts';
+import { assistDays, assistFrom, assistOdds, assistPool, motionExponent, stageAssistFirst, stageMotion } from './sections.ts';
+import { assistOddsNow, assists, param, params, poolNow, stageOf, stages } from './state.ts';
 
 /** The odds that an assist gives its stage in trial b. */
 export function setUpAssists(b: i32): void {
@@ -51,7 +52,7 @@ function isFree(pool: i32, clock: f64, day: i32): bool {
 /** Gives up at `clock` what the present stage of an opportunity seized, and who assists it. */
 export function releaseSeized(o: i32, clock: f64, day: i32): void {
   if (assists > 0) releaseAssists(o, clock, day);
-  const set: i32 = stageSet[getI32(o, OPP_STAGE)];
+  const set: i32 = getI32(getI32(o, OPP_STAGE), STAGE_NOW_SET);
   if (set >= 0) releaseSet(getI32(o, OPP_TRIAL), set, clock, day);
 }
 
@@ -59,7 +60,7 @@ function releaseAssists(o: i32, clock: f64, day: i32): void {
   const taken: i32 = getI32(o, OPP_ASSISTS);
   setI32(o, OPP_ASSISTS, 0);
   for (let k: i32 = 0; taken >> k !== 0; k = (k + 1) | 0) {
-    if ((taken & (1 << k)) !== 0) giveOne(poolNow(getI32(o, OPP_TRIAL), assistPool[(stageAssistFirst[getI32(o, OPP_STAGE)] + k) | 0]), clock, day);
+    if ((taken & (1 << k)) !== 0) giveOne(poolNow(getI32(o, OPP_TRIAL), assistPool[(stageAssistFirst[stageOf(o)] + k) | 0]), clock, day);
   }
 }
 

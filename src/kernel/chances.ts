@@ -2,23 +2,23 @@
 
 import { getF64, getI32, imul } from './lang.ts';
 import {
-  OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, SEAT_NOW_ODDS, STAGE_NOW_CHANCE, STAGE_NOW_LOCAL, STAGE_NOW_SEASON, STAGE_NOW_SHOCK,
+  OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, SEAT_NOW_ODDS, SOURCE_NOW_ODDS, STAGE_NOW_CHANCE, STAGE_NOW_INDEX, STAGE_NOW_LOCAL,
+  STAGE_NOW_SEASON, STAGE_NOW_SHOCK,
 } from './layout.ts';
 import { oddsOfAssists } from './assists.ts';
 import { expOf, lnOf } from './math.ts';
 import { dealStage, dealWin, stageMotion } from './sections.ts';
-import { advance, assists, dealsDiffer, extras, oppOdds, placeOf, sourceOddsNow, sources, stages } from './state.ts';
+import { advance, assists, dealsDiffer, extras, oppOdds, placeOf, stages } from './state.ts';
 
 /** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
 export const NAMED: i32 = -1000000;
 
-/** The product of everything that multiplies the odds of a stage (of this record) for opportunity o when it starts today. */
-function oddsOf(o: i32, now: i32, s: i32): f64 {
-  const b: i32 = getI32(o, OPP_TRIAL);
+/** The product of everything that multiplies the odds of the stage of this record for opportunity o when it starts today. */
+function oddsOf(o: i32, now: i32): f64 {
   const seat: i32 = getI32(o, OPP_SEAT);
   const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + (getI32(now, STAGE_NOW_LOCAL) << 3)) | 0, 0);
-  const own: f64 = extras > 0 ? ownOdds(o, s, person) : person;
-  return own * sourceOddsNow[(imul(b, sources) + getI32(o, OPP_SOURCE)) | 0] * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON);
+  const own: f64 = extras > 0 ? ownOdds(o, getI32(now, STAGE_NOW_INDEX), person) : person;
+  return own * getF64(getI32(o, OPP_SOURCE), SOURCE_NOW_ODDS) * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON);
 }
 
 /** The odds of a person with what the deal's traits and who assists do to them. */
@@ -27,10 +27,10 @@ function ownOdds(o: i32, s: i32, person: f64): f64 {
   return assists > 0 ? own * oddsOfAssists(o, s) : own;
 }
 
-/** The probability of advancing today from stage s (of the record `now`): the stated one with its odds multiplied. 0 and 1 stay. */
-export function chanceOf(o: i32, now: i32, s: i32): f64 {
-  const p: f64 = getI32(o, OPP_ORDER) < 0 ? namedChance(o, s) : getF64(now, STAGE_NOW_CHANCE);
-  const odds: f64 = oddsOf(o, now, s);
+/** The probability of advancing today from the stage of this record: the stated one with its odds multiplied. 0 and 1 stay. */
+export function chanceOf(o: i32, now: i32): f64 {
+  const p: f64 = getI32(o, OPP_ORDER) < 0 ? namedChance(o, getI32(now, STAGE_NOW_INDEX)) : getF64(now, STAGE_NOW_CHANCE);
+  const odds: f64 = oddsOf(o, now);
   return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
 }
 

@@ -1,10 +1,10 @@
 // Opportunities whose rate depends on the state of the day: those that people create (for themselves, or for the owners of a
 // motion), and those that customers and working partners bring. Unit-rate Poisson processes, fed day by day.
 
-import { getI32, imul, maxF64, minF64, toF64 } from './lang.ts';
+import { getF64, getI32, imul, maxF64, minF64, toF64 } from './lang.ts';
 import {
-  CREATING_WORDS, H_EXPONENTIAL, H_SELF_COUNT, H_SOURCE_DATES, POOL_NOW_SLOTS, SEAT_NOW_SLOTS, SEAT_NOW_USED, SOURCE_OUTBOUND,
-  SOURCE_PROGRAM, SOURCE_SELF,
+  CREATING_WORDS, H_EXPONENTIAL, H_SELF_COUNT, H_SOURCE_DATES, POOL_NOW_SLOTS, SEAT_NOW_SLOTS, SEAT_NOW_USED, SOURCE_NOW_FACTOR,
+  SOURCE_OUTBOUND, SOURCE_PROGRAM, SOURCE_SELF,
 } from './layout.ts';
 import { bring, isOpen } from './arrivals.ts';
 import { creditQualified } from './credit.ts';
@@ -18,8 +18,8 @@ import {
   seasonArrivals, seatAddress, sourceAddress, sourceKind, sourceMotion,
 } from './sections.ts';
 import {
-  arrivalFactor, customers, luck0, luck1, poolNow, seatFilled, seatNow, seatStep, seats, segments, selfKey0, selfKey1, selfMass, selfNext,
-  selfOrdinal, selfSlots, sources, warmupDays,
+  customers, luck0, luck1, poolNow, seatFilled, seatNow, seatStep, seats, segments, selfKey0, selfKey1, selfMass, selfNext, selfOrdinal,
+  selfSlots, sourceNow, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -55,7 +55,7 @@ export function createToday(b: i32, day: i32): void {
     const s: i32 = creating[entry];
     if (day < 0 && motionWarm[sourceMotion[s]] === 0) continue;
     if (header[H_SOURCE_DATES] === 1 && !isOpen(s, day)) continue;
-    const rate: f64 = arrivalFactor[(imul(b, sources) + s) | 0] * seasonArrivals[dayMonth[(day + warmupDays) | 0]];
+    const rate: f64 = getF64(sourceNow(b, s), SOURCE_NOW_FACTOR) * seasonArrivals[dayMonth[(day + warmupDays) | 0]];
     const first: i32 = (imul(b, selfSlots) + creating[(entry + 1) | 0]) | 0;
     const pool: i32 = creating[(entry + 2) | 0];
     if (createdByPeople(s)) {

@@ -1,9 +1,10 @@
 // Opportunities in existing accounts: a Poisson process whose rate is in proportion to the accounts that have ARR, each of
 // them equally likely to be the one; those outside the motion's customer tenure are passed over (exact thinning).
 
-import { getI32, imul, maxF64, minF64, setF64, setI32, toF64 } from './lang.ts';
+import { getF64, getI32, imul, maxF64, minF64, setF64, setI32, toF64 } from './lang.ts';
 import {
-  CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL, OPP_ACCOUNT, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, POOL_NOW_SLOTS,
+  CREDIT_NEW, FOR_SIZE, H_EXPANSIONS, H_EXPONENTIAL, OPP_ACCOUNT, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, POOL_NOW_SLOTS, SOURCE_NOW_FACTOR,
+  SOURCE_NOW_KEY0, SOURCE_NOW_KEY1, SOURCE_NOW_MASS, SOURCE_NOW_ORDINAL, SOURCE_NOW_USED,
 } from './layout.ts';
 import { askAsArrival } from './arrivals.ts';
 import { draw, unit } from './draw.ts';
@@ -14,10 +15,7 @@ import {
   dayMonth, expansionSource, header, liftRenewal, motionEvent, motionLift, motionLiftFactor, motionLiftFirst, motionOfArr, motionRenewal,
   motionSize, motionTenureFrom, motionTenureUntil, seasonArrivals, sourceMotion,
 } from './sections.ts';
-import {
-  accountArr, accountSince, arrivalFactor, arrivalKey0, arrivalKey1, arrivalMass, arrivalOrdinal, arrivalUsed, param, params, poolNow,
-  sources, warmupDays,
-} from './state.ts';
+import { accountArr, accountSince, param, params, poolNow, sourceNow, sourceOf, warmupDays } from './state.ts';
 
 /** A day of trial b: every expansion source creates what its accounts bring. */
 export function createForAccounts(b: i32, day: i32): void {
@@ -26,12 +24,12 @@ export function createForAccounts(b: i32, day: i32): void {
     const m: i32 = sourceMotion[s];
     const live: i32 = liveAccounts(b, motionRenewal[m]);
     if (live === 0) continue;
-    const at: i32 = (imul(b, sources) + s) | 0;
-    const rate: f64 = arrivalFactor[at] * seasonArrivals[dayMonth[(day + warmupDays) | 0]] * toF64(live) * lift(b, m);
-    const before: f64 = arrivalMass[at];
+    const from: i32 = sourceNow(b, s);
+    const rate: f64 = getF64(from, SOURCE_NOW_FACTOR) * seasonArrivals[dayMonth[(day + warmupDays) | 0]] * toF64(live) * lift(b, m);
+    const before: f64 = getF64(from, SOURCE_NOW_MASS);
     const mass: f64 = before + rate;
-    while (arrivalUsed[at] < mass) create(b, s, m, toF64(day) + (arrivalUsed[at] - before) / rate, day);
-    arrivalMass[at] = mass;
+    while (getF64(from, SOURCE_NOW_USED) < mass) create(b, s, m, toF64(day) + (getF64(from, SOURCE_NOW_USED) - before) / rate, day);
+    setF64(from, SOURCE_NOW_MASS, mass);
   }
 }
 
@@ -46,12 +44,12 @@ function lift(b: i32, m: i32): f64 {
 }
 
 function create(b: i32, s: i32, m: i32, clock: f64, day: i32): void {
-  const at: i32 = (imul(b, sources) + s) | 0;
-  const n: i32 = arrivalOrdinal[at];
-  const a0: i32 = arrivalKey0[at];
-  const a1: i32 = arrivalKey1[at];
-  arrivalOrdinal[at] = (n + 1) | 0;
-  arrivalUsed[at] += readLinear(header[H_EXPONENTIAL], draw(a0, a1, (n + 1) << 2));
+  const from: i32 = sourceNow(b, s);
+  const n: i32 = getI32(from, SOURCE_NOW_ORDINAL);
+  const a0: i32 = getI32(from, SOURCE_NOW_KEY0);
+  const a1: i32 = getI32(from, SOURCE_NOW_KEY1);
+  setI32(from, SOURCE_NOW_ORDINAL, (n + 1) | 0);
+  setF64(from, SOURCE_NOW_USED, getF64(from, SOURCE_NOW_USED) + readLinear(header[H_EXPONENTIAL], draw(a0, a1, (n + 1) << 2)));
   const account: i32 = liveAccount(b, motionRenewal[m], unit(draw(a0, a1, ((n << 2) + 3) | 0)));
   // in the warm-up accounts are as old as on day 0
   const tenure: f64 = maxF64(0.0, maxF64(0.0, clock) - accountSince[account]);
@@ -65,5 +63,5 @@ function create(b: i32, s: i32, m: i32, clock: f64, day: i32): void {
 
 /** Whether the account that an opportunity was to grow has left. */
 export function hasLostItsAccount(o: i32): bool {
-  return motionEvent[sourceMotion[getI32(o, OPP_SOURCE)]] !== CREDIT_NEW && accountArr[getI32(o, OPP_ACCOUNT)] <= 0.0;
+  return motionEvent[sourceMotion[sourceOf(o)]] !== CREDIT_NEW && accountArr[getI32(o, OPP_ACCOUNT)] <= 0.0;
 }

@@ -3,19 +3,19 @@
 
 import { getF64, getI32, setI32 } from './lang.ts';
 import {
-  ARRIVES, EVENT_QUALIFIED, FOR_ATTACH, FOR_HANDOFF, H_MARKETS, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, OPP_STATE, OPP_TRIAL,
+  ARRIVES, EVENT_QUALIFIED, FOR_ATTACH, FOR_HANDOFF, H_MARKETS, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_STATE, OPP_TRIAL,
 } from './layout.ts';
 import { askAsArrival } from './arrivals.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
-import { across, clearList, endOf, entryAt, firstOf, listOf, push } from './lists.ts';
+import { across, atEnd, clearList, endOf, entryAt, firstOf, listOf, nextOf, push } from './lists.ts';
 import { passAccount } from './market.ts';
 import { createOpportunity } from './opportunity.ts';
 import { handShare, handSource, header, motionHandFirst, motionOwner, motionWarm, poolFirstSeat, sourceAddress, sourceMotion } from './sections.ts';
-import { seatOf } from './state.ts';
+import { seatOf, sourceOf } from './state.ts';
 
 /** The opportunity begins at the clock at which the lead qualified; it asks for its owner with the day's arrivals. */
 export function handOn(lead: i32, day: i32): void {
-  const m: i32 = sourceMotion[getI32(lead, OPP_SOURCE)];
+  const m: i32 = sourceMotion[sourceOf(lead)];
   const u: f64 = unit(draw(getI32(lead, OPP_KEY0), getI32(lead, OPP_KEY1), FOR_HANDOFF));
   const last: i32 = (motionHandFirst[(m + 1) | 0] - 1) | 0;
   let k: i32 = motionHandFirst[m];
@@ -33,7 +33,7 @@ export function handOn(lead: i32, day: i32): void {
 /** A win brings a deal of each motion attached to its own, with that one's probability, for the same person to own. */
 export function bringAlong(won: i32, day: i32): void {
   const b: i32 = getI32(won, OPP_TRIAL);
-  const m: i32 = sourceMotion[getI32(won, OPP_SOURCE)];
+  const m: i32 = sourceMotion[sourceOf(won)];
   const seat: i32 = seatOf(won);
   const k0: i32 = getI32(won, OPP_KEY0);
   const k1: i32 = getI32(won, OPP_KEY1);
@@ -60,9 +60,9 @@ export function receive(day: i32): bool {
   let at: i32 = firstOf(list);
   if (at === endOf(list)) return false;
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     askAsArrival(entryAt(at), getI32(entryAt(at), OPP_PATCH), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   return true;

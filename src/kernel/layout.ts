@@ -457,7 +457,7 @@ export const DIST_NOW_BYTES: i32 = 32;
 
 /** what the addresses of its draws begin with */
 export const STAGE_NOW_ADDRESS: i32 = 0;
-/** what follows when it advances, where the funnel does not branch */
+/** what follows when it advances, where the funnel does not branch: another stage's record, or GOES_WON */
 export const STAGE_NOW_NEXT: i32 = 4;
 /** records of the days when it advances and when it does not */
 export const STAGE_NOW_DAYS: i32 = 8;
@@ -473,13 +473,57 @@ export const STAGE_NOW_SEASON: i32 = 48;
 /** what multiplies its days: the shock of the period */
 export const STAGE_NOW_CYCLE: i32 = 56;
 export const STAGE_NOW_NO_DECISION: i32 = 64;
-export const STAGE_NOW_BYTES: i32 = 72;
+/** what it seizes: a set, or -1; what it asks for together with an owner */
+export const STAGE_NOW_SET: i32 = 72;
+export const STAGE_NOW_OWNER_SET: i32 = 76;
+export const STAGE_NOW_INDEX: i32 = 80;
+export const STAGE_NOW_BYTES: i32 = 128;
 
 export const STAGE_WHOLE_DAYS: i32 = 1;
 export const STAGE_BRANCHES: i32 = 2;
 export const STAGE_CYCLIC: i32 = 4;
 /** quarter ends move its wins */
 export const STAGE_MOVES: i32 = 8;
+
+// ---- a source's record in a trial: what its opportunities have in common, and its arrivals
+
+export const SOURCE_NOW_INDEX: i32 = 0;
+export const SOURCE_NOW_MOTION: i32 = 4;
+/** the record of the first stage of its funnel */
+export const SOURCE_NOW_STAGE: i32 = 8;
+/** the record of the pool that owns its opportunities, and what they ask for: the set, and whether it is that pool alone */
+export const SOURCE_NOW_POOL: i32 = 12;
+export const SOURCE_NOW_SET: i32 = 16;
+export const SOURCE_NOW_ALONE: i32 = 20;
+/** what is held with the owner's slot: a set, or -1 */
+export const SOURCE_NOW_TEAM: i32 = 24;
+/** the record of its deal sizes */
+export const SOURCE_NOW_SIZE: i32 = 28;
+/** what multiplies the odds and the days of every stage */
+export const SOURCE_NOW_ODDS: i32 = 32;
+export const SOURCE_NOW_DAYS: i32 = 40;
+/** the byte of its first counter of the present period */
+export const SOURCE_NOW_ROW: i32 = 48;
+/** the byte of the motion's first vacant record */
+export const SOURCE_NOW_VACANT: i32 = 52;
+export const SOURCE_NOW_TRIAL: i32 = 56;
+export const SOURCE_NOW_EVEN: i32 = 60;
+/** the arrivals of the period: their key, the number of the next one, its clock, the cumulated rate at which it comes */
+export const SOURCE_NOW_KEY0: i32 = 64;
+export const SOURCE_NOW_KEY1: i32 = 68;
+export const SOURCE_NOW_ORDINAL: i32 = 72;
+export const SOURCE_NOW_PIECE: i32 = 76;
+export const SOURCE_NOW_TIME: i32 = 80;
+export const SOURCE_NOW_USED: i32 = 88;
+/** the present piece of the rate: the cumulated rate at its beginning and end, its first day, the first behind it, arrivals a day */
+export const SOURCE_NOW_MASS: i32 = 96;
+export const SOURCE_NOW_END: i32 = 104;
+export const SOURCE_NOW_RATE: i32 = 112;
+export const SOURCE_NOW_START: i32 = 120;
+export const SOURCE_NOW_NEXT: i32 = 124;
+/** what multiplies the rate in the period */
+export const SOURCE_NOW_FACTOR: i32 = 128;
+export const SOURCE_NOW_BYTES: i32 = 192;
 
 // ---- a pool's record in a trial: its slots now
 

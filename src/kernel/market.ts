@@ -2,12 +2,12 @@
 // those of an untouched market; an arrival finds an account with the share that is left of it (exact thinning).
 
 import { floorF64, getI32, imul, setI32, toF64, toI32 } from './lang.ts';
-import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_SOURCE, OPP_STATE, OPP_TRIAL } from './layout.ts';
+import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_STATE, OPP_TRIAL } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { accountAt, count } from './row.ts';
 import { marketAccounts, marketCoolDown, marketOpening, sourceMarket } from './sections.ts';
-import { accountHolds, accountPlaces, horizonDays, marketUsed, oppAt, oppUsed, segments } from './state.ts';
+import { accountHolds, accountPlaces, horizonDays, marketUsed, oppAt, oppUsed, segments, sourceOf } from './state.ts';
 
 /** Day 0: customers and open deals hold their accounts. The warm-up used none. */
 export function openMarkets(b: i32): void {
@@ -28,7 +28,7 @@ export function findsAccount(b: i32, source: i32, k0: i32, k1: i32, day: i32): b
 
 /** A new opportunity holds an account of its market; it will until it is lost, or until its customer churns. */
 export function holdAccount(o: i32, day: i32): void {
-  const g: i32 = day < 0 ? -1 : sourceMarket[getI32(o, OPP_SOURCE)];
+  const g: i32 = day < 0 ? -1 : sourceMarket[sourceOf(o)];
   setI32(o, OPP_HOLDS, g);
   if (g >= 0) use(getI32(o, OPP_TRIAL), g, 1);
 }

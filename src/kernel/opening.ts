@@ -3,8 +3,8 @@
 import { floorF64, getF64, getI32, hasTrace, imul, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
 import {
   DIST_NOW_LOCATION, DIST_NOW_SCALE, DIST_NOW_TABLE, FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, OPP_AMOUNT, OPP_CREATED,
-  OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, RUNNING,
-  TRACE_COPIED, TRACE_DROPPED, TRACE_NAMED,
+  OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_STAGE, OPP_START, OPP_STATE, RUNNING, TRACE_COPIED,
+  TRACE_DROPPED, TRACE_NAMED,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { releaseSeized, takeAssists } from './assists.ts';
@@ -21,7 +21,7 @@ import {
 } from './sections.ts';
 import {
   assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distNow, handed, luck0, luck1, motions, oppAt, oppUsed,
-  proofs, stageNow,
+  proofs, sourceOf, stageNow, stageOf,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -44,7 +44,7 @@ function openNamed(b: i32, d: i32): void {
   const o: i32 = placeOpportunity(b, dealSource[d], key0, key1, 0.0 - dealAge[d]);
   if (o < 0) return;
   setI32(o, OPP_ORDER, (NAMED + d) | 0);
-  setI32(o, OPP_STAGE, dealStage[d]);
+  setI32(o, OPP_STAGE, stageNow(b, dealStage[d]));
   setF64(o, OPP_AMOUNT, dealAmount[d]);
   setF64(o, OPP_DUE, 0.0);
   if (hasTrace) traceHook(TRACE_NAMED, 0, o, toF64(d), dealStageAge[d]);
@@ -70,20 +70,20 @@ function ageInStage(b: i32, o: i32, s: i32, age: f64, d: i32): void {
   const owned: bool = claimNow(o, 0);
   if (owned && assists > 0) takeAssists(o, s, 0.0, 0);
   const now: i32 = stageNow(b, s);
-  const p: f64 = chanceOf(o, now, s);
-  const factor: f64 = paceOf(o, s);
+  const p: f64 = chanceOf(o, now);
+  const factor: f64 = paceOf(o, now);
   const asked: f64 = stageWholeDays[s] === 1 ? floorF64(age) : age / (factor > 0.0 ? factor : 1.0);
   const below: f64 = d < 0 ? shareBelow(b, stageDays[s], asked) : shareBelowDeal(b, d, stageDays[s], asked);
   const lostBelow: f64 = stageLostDays[s] === stageDays[s] ? below : shareBelow(b, stageLostDays[s], asked);
   const won: f64 = p * (1.0 - below);
   const lost: f64 = (1.0 - p) * (1.0 - lostBelow);
   const dead: bool = won + lost <= 0.0;
-  const outcome: i32 = outcomeOf(o, s, dead ? p : won / (won + lost));
+  const outcome: i32 = outcomeOf(o, now, dead ? p : won / (won + lost));
   let left: f64 = 1.0;
   if (dead) count(healthAt(b, HEALTH_DEAD_AGE), 1.0);
   else left = restOf(b, o, s, outcome, daysDist(s, outcome) === stageDays[s] ? below : lostBelow, age, factor);
   if (owned) {
-    beginStage(o, now, s, outcome, 0.0 - age, left, 0);
+    beginStage(o, now, outcome, 0.0 - age, left, 0);
     return;
   }
   setI32(o, OPP_NEXT, outcome);
@@ -124,7 +124,7 @@ function listOpen(b: i32, m: i32): i32 {
   let n: i32 = 0;
   for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
     const o: i32 = oppAt(b, k);
-    if (getI32(o, OPP_STATE) === FREE || sourceMotion[getI32(o, OPP_SOURCE)] !== m) continue;
+    if (getI32(o, OPP_STATE) === FREE || sourceMotion[sourceOf(o)] !== m) continue;
     let place: i32 = n;
     while (place > 0 && getI32(handed[(place - 1) | 0], OPP_ORDER) > getI32(o, OPP_ORDER)) {
       handed[place] = handed[(place - 1) | 0];
@@ -161,7 +161,7 @@ function drop(o: i32): void {
 /** Another deal like o: same stage and age, its own outcome and its own rest of the stage. */
 function copy(b: i32, o: i32, number: i32): void {
   const address: i32 = (FOR_RESAMPLE + imul(number, VISIT)) | 0;
-  const clone: i32 = placeOpportunity(b, getI32(o, OPP_SOURCE), draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), address), draw(getI32(o, OPP_KEY1), getI32(o, OPP_KEY0), address), getF64(o, OPP_CREATED));
+  const clone: i32 = placeOpportunity(b, sourceOf(o), draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), address), draw(getI32(o, OPP_KEY1), getI32(o, OPP_KEY0), address), getF64(o, OPP_CREATED));
   if (clone < 0) return;
   setI32(clone, OPP_STAGE, getI32(o, OPP_STAGE));
   if (dealsDiffer > 0) drawTraits(clone);
@@ -169,7 +169,7 @@ function copy(b: i32, o: i32, number: i32): void {
   // one that has waited starts on day 0 at the earliest
   setF64(clone, OPP_DUE, 0.0);
   if (hasTrace) traceHook(TRACE_COPIED, 0, clone, toF64(o), getF64(o, OPP_CREATED));
-  if (getI32(o, OPP_STATE) === RUNNING) ageInStage(b, clone, getI32(o, OPP_STAGE), 0.0 - getF64(o, OPP_START), -1);
+  if (getI32(o, OPP_STATE) === RUNNING) ageInStage(b, clone, stageOf(o), 0.0 - getF64(o, OPP_START), -1);
   else askForOwner(clone, 0);
 }
 

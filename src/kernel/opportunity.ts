@@ -5,10 +5,11 @@ import {
   CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS,
   FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE,
   GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE,
-  OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PREV, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE,
-  OPP_START, OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE,
-  STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_WHOLE_DAYS,
-  TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
+  OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START,
+  OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS, SOURCE_NOW_ROW, SOURCE_NOW_STAGE, SOURCE_NOW_VACANT, STAGE_BRANCHES,
+  STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOST_DAYS,
+  STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED,
+  TRACE_WON,
 } from './layout.ts';
 import { addAccount, growAccount } from './accounts.ts';
 import { amountOf } from './amount.ts';
@@ -22,18 +23,17 @@ import { mayCancel } from './losses.ts';
 import { coolAccount } from './market.ts';
 import { sample, sampleAt } from './quantile.ts';
 import { moveAcrossQuarterEnd } from './quarter-end.ts';
-import { count, emit, flowAt, periodOf } from './row.ts';
+import { count, countOf, emit, flowAt, periodOf } from './row.ts';
 import { releaseOwner } from './slots.ts';
 import { creditSecond, ownPart, secondOf } from './split.ts';
 import { drawTraits } from './traits.ts';
 import {
-  dayMonth, header, motionEvent, motionFirstStage, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare,
-  nextStage, periodStart, seasonSize, sourceDays, sourceMargin, sourceMotion, sourceResale, stageAddress, stageDays, stageLostDays,
-  stageNextCount, stageNextFirst, stageProof,
+  dayMonth, header, motionEvent, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare, nextStage, periodStart,
+  seasonSize, sourceMargin, sourceMotion, sourceResale, stageAddress, stageDays, stageLostDays, stageNextCount, stageNextFirst, stageProof,
 } from './sections.ts';
 import {
-  accountTerm, assists, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppFree, oppSeq, oppShift, oppUsed, param,
-  params, placeOf, proofs, seatOf, stageNow, trials, warmupDays,
+  accountTerm, assists, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppSeq, oppShift, oppUsed, placeOf, proofs,
+  seatOf, sourceNow, sourceOf, stageNow, stageOf, trials, vacantOf, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -48,7 +48,7 @@ export function resetOpportunities(): void {
   for (let b: i32 = 0; b < trials; b = (b + 1) | 0) {
     oppUsed[b] = 0;
     oppSeq[b] = 0;
-    for (let m: i32 = 0; m < motions; m = (m + 1) | 0) oppFree[(imul(b, motions) + m) | 0] = -1;
+    for (let m: i32 = 0; m < motions; m = (m + 1) | 0) setI32(vacantOf(b, m), 0, 0);
   }
 }
 
@@ -56,7 +56,7 @@ export function resetOpportunities(): void {
 export function createOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64, day: i32): i32 {
   const o: i32 = placeOpportunity(b, source, k0, k1, clock);
   if (o >= 0) {
-    count(flowAt(b, source, FLOW_CREATED, periodOf(day)), 1.0);
+    countOf(getI32(sourceNow(b, source), SOURCE_NOW_ROW), FLOW_CREATED, 1.0);
     if (dealsDiffer > 0) drawTraits(o);
   }
   if (hasTrace) traceHook(TRACE_CREATED, day, o, toF64(source), clock);
@@ -65,11 +65,11 @@ export function createOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: 
 
 /** A place for an opportunity that is not yet owned nor started, first in its motion's funnel. */
 export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64): i32 {
-  const m: i32 = sourceMotion[source];
-  const vacant: i32 = (imul(b, motions) + m) | 0;
-  let o: i32 = oppFree[vacant];
-  if (o >= 0) {
-    oppFree[vacant] = getI32(o, OPP_LINK);
+  const from: i32 = sourceNow(b, source);
+  const vacant: i32 = getI32(from, SOURCE_NOW_VACANT);
+  let o: i32 = getI32(vacant, 0);
+  if (o !== 0) {
+    setI32(vacant, 0, getI32(o, OPP_LINK));
   } else {
     const used: i32 = oppUsed[b];
     if (used >= 1 << oppShift) {
@@ -83,8 +83,8 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   setI32(o, OPP_STATE, RUNNING);
   setI32(o, OPP_KEY0, k0);
   setI32(o, OPP_KEY1, k1);
-  setI32(o, OPP_SOURCE, source);
-  setI32(o, OPP_STAGE, motionFirstStage[m]);
+  setI32(o, OPP_SOURCE, from);
+  setI32(o, OPP_STAGE, getI32(from, SOURCE_NOW_STAGE));
   setI32(o, OPP_SEAT, 0);
   setI32(o, OPP_PATCH, -1);
   setI32(o, OPP_VISIT, 0);
@@ -92,8 +92,6 @@ export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f
   setF64(o, OPP_AMOUNT, -1.0);
   setF64(o, OPP_CREATED, clock);
   setF64(o, OPP_DUE, clock);
-  setI32(o, OPP_PREV, -1);
-  setI32(o, OPP_LINK, -1);
   if (header[H_MARKETS] === 1) setI32(o, OPP_HOLDS, -1);
   if (extras > 0) beginPlain(o);
   const seq: i32 = oppSeq[b];
@@ -118,36 +116,37 @@ function visitPart(o: i32): i32 {
   return imul(getI32(o, OPP_VISIT), VISIT);
 }
 
-/** Starts stage s of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
-export function startStage(o: i32, s: i32, clock: f64, day: i32): void {
-  if (assists > 0) takeAssists(o, s, clock, day);
-  const now: i32 = stageNow(getI32(o, OPP_TRIAL), s);
-  const p: f64 = chanceOf(o, now, s);
+/** Starts the stage of the record `now` of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
+export function startStage(o: i32, now: i32, clock: f64, day: i32): void {
+  if (assists > 0) takeAssists(o, getI32(now, STAGE_NOW_INDEX), clock, day);
+  const p: f64 = chanceOf(o, now);
   const k0: i32 = getI32(o, OPP_KEY0);
   const k1: i32 = getI32(o, OPP_KEY1);
   const address: i32 = (getI32(now, STAGE_NOW_ADDRESS) + visitPart(o)) | 0;
   const u: f64 = unit(draw(k0, k1, (address + FOR_ADVANCE) | 0));
   const advances: bool = u < p;
-  const outcome: i32 = advances ? advanceFrom(now, s, u / p) : fallFrom(o, now);
+  const outcome: i32 = advances ? advanceFrom(o, now, u, p) : fallFrom(o, now);
   const drawn: f64 = sampleAt(getI32(now, advances ? STAGE_NOW_DAYS : STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
-  const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * paceOf(o, s);
+  const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * paceOf(o, now);
   const due: f64 = (getI32(now, STAGE_NOW_FLAGS) & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
-  beginStage(o, now, s, outcome, clock, due, day);
+  beginStage(o, now, outcome, clock, due, day);
 }
 
-/** What multiplies the days of stage s: the source, the deal's traits, who assists. */
-export function paceOf(o: i32, s: i32): f64 {
-  let pace: f64 = param[(imul(getI32(o, OPP_TRIAL), params) + sourceDays[getI32(o, OPP_SOURCE)]) | 0];
-  if (extras === 0) return pace;
-  if (dealsDiffer > 0) pace = pace * oppDays[placeOf(o)];
-  return assists > 0 ? pace * daysOfAssists(o, s) : pace;
+/** What multiplies the days of the stage of this record: the source, the deal's traits, who assists. */
+export function paceOf(o: i32, now: i32): f64 {
+  const pace: f64 = getF64(getI32(o, OPP_SOURCE), SOURCE_NOW_DAYS);
+  return extras === 0 ? pace : ownPace(o, now, pace);
 }
 
-/** What follows stage s when it advances with probability p: the next stage, a win, a loss or no decision. */
-export function outcomeOf(o: i32, s: i32, p: f64): i32 {
-  const now: i32 = stageNow(getI32(o, OPP_TRIAL), s);
-  const u: f64 = unit(stageDraw(o, s, FOR_ADVANCE));
-  return u < p ? advanceFrom(now, s, u / p) : fallFrom(o, now);
+function ownPace(o: i32, now: i32, pace: f64): f64 {
+  const own: f64 = dealsDiffer > 0 ? pace * oppDays[placeOf(o)] : pace;
+  return assists > 0 ? own * daysOfAssists(o, getI32(now, STAGE_NOW_INDEX)) : own;
+}
+
+/** What follows the stage of this record when it advances with probability p: the next stage's record, a win, a loss or no decision. */
+export function outcomeOf(o: i32, now: i32, p: f64): i32 {
+  const u: f64 = unit(stageDraw(o, getI32(now, STAGE_NOW_INDEX), FOR_ADVANCE));
+  return u < p ? advanceFrom(o, now, u, p) : fallFrom(o, now);
 }
 
 /** The distribution of the days in stage s for an outcome. */
@@ -155,19 +154,19 @@ export function daysDist(s: i32, outcome: i32): i32 {
   return outcome === GOES_LOST || outcome === GOES_NO_DECISION ? stageLostDays[s] : stageDays[s];
 }
 
-/** Runs stage s (of the record `now`) with a decided outcome from `clock` to `due`; `day` is today. */
-export function beginStage(o: i32, now: i32, s: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
+/** Runs the stage of the record `now` with a decided outcome from `clock` to `due`; `day` is today. */
+export function beginStage(o: i32, now: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
   const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
-  setI32(o, OPP_STAGE, s);
+  setI32(o, OPP_STAGE, now);
   setI32(o, OPP_STATE, RUNNING);
   setF64(o, OPP_START, clock);
   setI32(o, OPP_NEXT, outcome);
-  if (proofs > 0) setI32(o, OPP_PROOFS, getI32(o, OPP_PROOFS) | stageProof[s]);
+  if (proofs > 0) setI32(o, OPP_PROOFS, getI32(o, OPP_PROOFS) | stageProof[getI32(now, STAGE_NOW_INDEX)]);
   if ((flags & STAGE_CYCLIC) !== 0) setI32(o, OPP_VISIT, (getI32(o, OPP_VISIT) + 1) | 0);
-  const end: f64 = outcome === GOES_WON && (flags & STAGE_MOVES) !== 0 && day >= 0 ? moveAcrossQuarterEnd(o, getI32(now, STAGE_NOW_MOTION), due, day) : due;
+  const end: f64 = (flags & STAGE_MOVES) !== 0 && outcome === GOES_WON && day >= 0 ? moveAcrossQuarterEnd(o, getI32(now, STAGE_NOW_MOTION), due, day) : due;
   setF64(o, OPP_DUE, end);
   pushEnd(o, end, day, outcome);
-  if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(s), end);
+  if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(getI32(now, STAGE_NOW_INDEX)), end);
 }
 
 /** Puts the end of a running stage on the list of its day, if that lies within the horizon. */
@@ -175,17 +174,22 @@ export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
   let end: i32 = toI32(floorF64(due));
   if (end < day) end = day;
   if (end >= horizonDays) return;
-  push(listOf(end, outcome >= 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST), o);
+  push(listOf(end, outcome > 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST), o);
 }
 
-/** Where an advancing opportunity goes from stage s; `v` in [0, 1) chooses where a graph branches. */
-function advanceFrom(now: i32, s: i32, v: f64): i32 {
-  if ((getI32(now, STAGE_NOW_FLAGS) & STAGE_BRANCHES) === 0) return getI32(now, STAGE_NOW_NEXT);
+/** Where an opportunity goes that advances as u < p; the rest of u chooses where a graph branches. */
+function advanceFrom(o: i32, now: i32, u: f64, p: f64): i32 {
+  return (getI32(now, STAGE_NOW_FLAGS) & STAGE_BRANCHES) === 0 ? getI32(now, STAGE_NOW_NEXT) : branchFrom(getI32(o, OPP_TRIAL), getI32(now, STAGE_NOW_INDEX), u / p);
+}
+
+/** The branch from stage s that v in [0, 1) chooses. */
+function branchFrom(b: i32, s: i32, v: f64): i32 {
   const first: i32 = stageNextFirst[s];
   const last: i32 = (stageNextCount[s] - 1) | 0;
   let k: i32 = 0;
   while (k < last && v >= nextShare[(first + k) | 0]) k = (k + 1) | 0;
-  return nextStage[(first + k) | 0];
+  const next: i32 = nextStage[(first + k) | 0];
+  return next < 0 ? next : stageNow(b, next);
 }
 
 function fallFrom(o: i32, now: i32): i32 {
@@ -195,36 +199,34 @@ function fallFrom(o: i32, now: i32): i32 {
 }
 
 /** Whether an entry of today's list still speaks of this opportunity: it may have been handed over, lost or postponed. */
-export function isDue(o: i32, day: i32, kind: i32): bool {
-  if (getI32(o, OPP_STATE) !== RUNNING || toI32(floorF64(getF64(o, OPP_DUE))) > day) return false;
+export function isDue(o: i32, tomorrow: f64, kind: i32): bool {
+  if (getI32(o, OPP_STATE) !== RUNNING || getF64(o, OPP_DUE) >= tomorrow) return false;
   const next: i32 = getI32(o, OPP_NEXT);
-  if (kind === EVENT_MOVE) return next >= 0;
+  if (kind === EVENT_MOVE) return next > 0;
   return kind === EVENT_WON ? next === GOES_WON : next === GOES_LOST || next === GOES_NO_DECISION;
 }
 
 /** Closes an opportunity as lost or without a decision and gives up what it holds. */
 export function closeLost(o: i32, day: i32, clock: f64, noDecision: bool): void {
-  const b: i32 = getI32(o, OPP_TRIAL);
-  const period: i32 = periodOf(day);
-  const source: i32 = getI32(o, OPP_SOURCE);
-  count(flowAt(b, source, noDecision ? FLOW_NO_DECISION : FLOW_LOST, period), 1.0);
-  count(flowAt(b, source, FLOW_CYCLE_LOST, period), clock - getF64(o, OPP_CREATED));
-  if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(getI32(o, OPP_STAGE)), clock);
+  const counters: i32 = getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_ROW);
+  countOf(counters, noDecision ? FLOW_NO_DECISION : FLOW_LOST, 1.0);
+  countOf(counters, FLOW_CYCLE_LOST, clock - getF64(o, OPP_CREATED));
+  if (hasTrace) traceHook(noDecision ? TRACE_NO_DECISION : TRACE_LOST, day, o, toF64(stageOf(o)), clock);
   if (header[H_MARKETS] === 1) coolAccount(o, clock, day);
   releaseOwner(o, clock, day);
-  free(o, b);
+  free(o);
 }
 
 /** Books a win on its close day: money, credit, account. A lead that is won has qualified. */
 export function closeWon(o: i32, day: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
-  const source: i32 = getI32(o, OPP_SOURCE);
+  const source: i32 = sourceOf(o);
   if (day >= 0) {
     if (motionLeads[sourceMotion[source]] === 1) countQualified(o, b, source, day);
     else bookWin(o, b, source, day);
   } else if (hasTrace) traceHook(TRACE_WON, day, o, 0.0, getF64(o, OPP_DUE));
   releaseOwner(o, getF64(o, OPP_DUE), day);
-  free(o, b);
+  free(o);
 }
 
 function countQualified(o: i32, b: i32, source: i32, day: i32): void {
@@ -238,6 +240,7 @@ function countQualified(o: i32, b: i32, source: i32, day: i32): void {
 function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   const period: i32 = periodOf(day);
   const m: i32 = sourceMotion[source];
+  const counters: i32 = getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_ROW);
   const clock: f64 = getF64(o, OPP_DUE);
   // ARR is a year's worth; a term under a year books its part of it
   const event: i32 = motionEvent[m];
@@ -248,15 +251,15 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
   const net: f64 = gross * kept;
   const arr: f64 = annual * kept;
   const cycle: f64 = clock - getF64(o, OPP_CREATED);
-  count(flowAt(b, source, FLOW_WON, period), 1.0);
-  count(flowAt(b, source, FLOW_GROSS, period), gross);
-  count(flowAt(b, source, FLOW_NET, period), net);
-  count(flowAt(b, source, FLOW_ARR, period), arr);
-  if (getI32(o, OPP_ORDER) < openedBelow[b]) count(flowAt(b, source, FLOW_FROM_OPEN, period), gross);
-  count(flowAt(b, source, FLOW_CYCLE_WON, period), cycle);
-  if (day >= periodStart[(period + 1) | 0] - LATE_DAYS) count(flowAt(b, source, FLOW_LATE, period), gross);
+  countOf(counters, FLOW_WON, 1.0);
+  countOf(counters, FLOW_GROSS, gross);
+  countOf(counters, FLOW_NET, net);
+  countOf(counters, FLOW_ARR, arr);
+  if (getI32(o, OPP_ORDER) < openedBelow[b]) countOf(counters, FLOW_FROM_OPEN, gross);
+  countOf(counters, FLOW_CYCLE_WON, cycle);
+  if (day >= periodStart[(period + 1) | 0] - LATE_DAYS) countOf(counters, FLOW_LATE, gross);
   if (motionOneOff[m] >= 0) {
-    count(flowAt(b, source, FLOW_ONE_OFF, period), sample(b, motionOneOff[m], draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_ONE_OFF)));
+    countOf(counters, FLOW_ONE_OFF, sample(b, motionOneOff[m], draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_ONE_OFF)));
   }
   const histogram: i32 = (header[H_DEAL_HISTOGRAMS] + (motionSegment[m] << 1)) | 0;
   emit(histogram, gross);
@@ -277,12 +280,12 @@ function bookWin(o: i32, b: i32, source: i32, day: i32): void {
 /** Takes an opportunity away without an outcome: what a rescaled opening pipeline does not hold. */
 export function dropOpportunity(o: i32, day: i32): void {
   releaseOwner(o, toF64(day), day);
-  free(o, getI32(o, OPP_TRIAL));
+  free(o);
 }
 
-function free(o: i32, b: i32): void {
-  const place: i32 = (imul(b, motions) + sourceMotion[getI32(o, OPP_SOURCE)]) | 0;
+function free(o: i32): void {
+  const vacant: i32 = getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_VACANT);
   setI32(o, OPP_STATE, FREE);
-  setI32(o, OPP_LINK, oppFree[place]);
-  oppFree[place] = o;
+  setI32(o, OPP_LINK, getI32(vacant, 0));
+  setI32(vacant, 0, o);
 }

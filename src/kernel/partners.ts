@@ -7,7 +7,7 @@ import {
   PARTNER_R_RECRUITED,
 } from './layout.ts';
 import { draw, key0, key1, threefry } from './draw.ts';
-import { across, clearList, endOf, entryAt, firstOf, listOf, push } from './lists.ts';
+import { across, atEnd, clearList, endOf, entryAt, firstOf, listOf, nextOf, push } from './lists.ts';
 import { readLinear, sample } from './quantile.ts';
 import { count, partnerAt, periodOf } from './row.ts';
 import {
@@ -48,17 +48,17 @@ export function partnersToday(n: i32, day: i32): void {
   let list: i32 = listOf(day, EVENT_PARTNER_ACTIVE);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     changeActive(entryAt(at), 1, PARTNER_R_ENABLED, day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   list = listOf(day, EVENT_PARTNER_LOST);
   at = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     changeActive(entryAt(at), -1, PARTNER_R_LOST, day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }

@@ -3,13 +3,13 @@
 
 import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, toF64, toI32, traceHook } from './lang.ts';
 import {
-  FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, OPP_START, OPP_TRIAL, TRACE_PULLED, TRACE_SLIPPED,
+  FLOW_PULLED, FLOW_SLIPPED, FOR_QUARTER_END, OPP_AMOUNT, OPP_KEY0, OPP_KEY1, OPP_START, OPP_TRIAL, TRACE_PULLED, TRACE_SLIPPED,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { draw, unit } from './draw.ts';
 import { count, flowAt, periodOf } from './row.ts';
 import { motionPull, motionPullDays, motionPullDiscount, motionSlip, motionSlipDays, periodStart } from './sections.ts';
-import { horizonDays, param, params } from './state.ts';
+import { horizonDays, param, params, sourceOf } from './state.ts';
 
 /** The day on which a win due at `due` really closes; `day` is today. */
 export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
@@ -23,7 +23,7 @@ export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
     const next: f64 = toF64(periodStart[(period + 1) | 0]);
     if (next - due <= motionSlipDays[m]) {
       if (u >= param[(imul(b, params) + motionSlip[m]) | 0]) return due;
-      count(flowAt(b, getI32(o, OPP_SOURCE), FLOW_SLIPPED, period), amountOf(o));
+      count(flowAt(b, sourceOf(o), FLOW_SLIPPED, period), amountOf(o));
       if (hasTrace) traceHook(TRACE_SLIPPED, day, o, due, next + (next - due));
       return next + (next - due);
     }
@@ -31,7 +31,7 @@ export function moveAcrossQuarterEnd(o: i32, m: i32, due: f64, day: i32): f64 {
   if (motionPull[m] < 0 || last <= day || due - toF64(last) >= motionPullDays[m]) return due;
   if (u >= param[(imul(b, params) + motionPull[m]) | 0]) return due;
   setF64(o, OPP_AMOUNT, amountOf(o) * (1.0 - motionPullDiscount[m]));
-  count(flowAt(b, getI32(o, OPP_SOURCE), FLOW_PULLED, periodOf((last - 1) | 0)), getF64(o, OPP_AMOUNT));
+  count(flowAt(b, sourceOf(o), FLOW_PULLED, periodOf((last - 1) | 0)), getF64(o, OPP_AMOUNT));
   if (hasTrace) traceHook(TRACE_PULLED, day, o, due, toF64((last - 1) | 0));
   return maxF64(toF64((last - 1) | 0), getF64(o, OPP_START));
 }

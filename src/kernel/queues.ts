@@ -3,10 +3,11 @@
 
 import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
 import {
-  EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT, OPP_LINK,
-  OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_NOW_ROOM,
-  POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, RUNNING, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX,
-  TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
+  EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, FREED_DAY, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT,
+  OPP_LINK, OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE,
+  POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_TRIAL, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, RUNNING, SOURCE_NOW_ALONE, SOURCE_NOW_POOL,
+  STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX, TRIAL_NOW_TICKET,
+  TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
@@ -15,12 +16,11 @@ import { listOf, push } from './lists.ts';
 import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
 import { countOf } from './row.ts';
-import { chooseSeatAt, freeSlots, hasRoom, seatAtPlace, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
+import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatAtPlace, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
 import {
-  motionPatience, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion, stageOwnerSet,
-  stagePatience, stageSet,
+  motionPatience, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion, stagePatience,
 } from './sections.ts';
-import { dirty, horizonDays, poolNow, queueHead, queueTail, queues, trialNow, trials } from './state.ts';
+import { dirty, horizonDays, poolNow, queueHead, queueTail, queues, sourceOf, trialNow, trials } from './state.ts';
 
 /** The end of the patience of a deal that waits as long as it takes. */
 const NO_LIMIT: f64 = 1e9;
@@ -89,13 +89,31 @@ function canStart(b: i32, set: i32, patch: i32): bool {
 
 /** A new opportunity asks for an owner and what its first stage seizes: it starts now or joins the queue. */
 export function askForOwner(o: i32, day: i32): void {
+  if (!startsAtOnce(o, day)) askOrWait(o, day);
+}
+
+/** What nearly all do: nobody waits, the owner is chosen by the pool's rule, and has had a free slot since before today. */
+function startsAtOnce(o: i32, day: i32): bool {
+  const from: i32 = getI32(o, OPP_SOURCE);
+  const pool: i32 = getI32(from, SOURCE_NOW_POOL);
+  if (getI32(from, SOURCE_NOW_ALONE) === 0 || getI32(getI32(pool, POOL_NOW_TRIAL), TRIAL_NOW_WAITING) > 0 || getI32(o, OPP_PATCH) >= 0) return false;
+  const seat: i32 = chooseSeat(pool);
+  if (seat === 0 || getI32(seat, FREED_DAY) === day) return false;
+  setI32(o, OPP_SEAT, seat);
+  takeSeat(seat, day);
+  countOf(getI32(pool, POOL_NOW_ROW), POOL_R_SERVED, 1.0);
+  startStage(o, getI32(o, OPP_STAGE), maxF64(getF64(o, OPP_DUE), toF64(day)), day);
+  return true;
+}
+
+function askOrWait(o: i32, day: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
-  const set: i32 = stageOwnerSet[getI32(o, OPP_STAGE)];
+  const set: i32 = getI32(getI32(o, OPP_STAGE), STAGE_NOW_OWNER_SET);
   ask(o, WAITS_OWNER, day);
   const isFree: bool = isFirst(o, b, set) && canStart(b, set, getI32(o, OPP_PATCH));
   const seat: i32 = isFree ? seatFor(o, set, day) : 0;
   const start: f64 = isFree ? startOf(o, set, seat, day) : NO_LIMIT;
-  const patience: i32 = motionPatience[sourceMotion[getI32(o, OPP_SOURCE)]];
+  const patience: i32 = motionPatience[sourceMotion[sourceOf(o)]];
   if (patience >= 0 && start - getF64(o, OPP_ASKED) > AT_ONCE) {
     setF64(o, OPP_LIMIT, getF64(o, OPP_ASKED) + maxF64(0.0, sample(b, patience, draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_OWNER_PATIENCE))));
   }
@@ -109,24 +127,25 @@ function isFirst(o: i32, b: i32, set: i32): bool {
 }
 
 /** A deal that has its owner asks for what its next stage seizes; `OPP_DUE` is its clock. It is served with the others. */
-export function askForStage(o: i32, s: i32, day: i32): void {
-  setI32(o, OPP_STAGE, s);
+export function askForStage(o: i32, now: i32, day: i32): void {
+  const s: i32 = getI32(now, STAGE_NOW_INDEX);
+  setI32(o, OPP_STAGE, now);
   ask(o, WAITS_STAGE, day);
   if (stagePatience[s] >= 0) setF64(o, OPP_LIMIT, getF64(o, OPP_ASKED) + maxF64(0.0, sample(getI32(o, OPP_TRIAL), stagePatience[s], stageDraw(o, s, FOR_PATIENCE))));
-  joinQueue(o, stageSet[s], day);
+  joinQueue(o, getI32(now, STAGE_NOW_SET), day);
 }
 
 /** A deal without an owner in the midst of its funnel waits for one; `OPP_LEFT` days of its stage remain (-1: it was waiting itself). */
 export function askForNewOwner(o: i32, day: i32): void {
   setF64(o, OPP_DUE, toF64(day));
   ask(o, WAITS_OWNER, day);
-  joinQueue(o, stageOwnerSet[getI32(o, OPP_STAGE)], day);
+  joinQueue(o, getI32(getI32(o, OPP_STAGE), STAGE_NOW_OWNER_SET), day);
 }
 
 /** Takes the owner and what the present stage of a placed deal seizes, if all is free now. */
 export function claimNow(o: i32, day: i32): bool {
   const b: i32 = getI32(o, OPP_TRIAL);
-  const set: i32 = stageOwnerSet[getI32(o, OPP_STAGE)];
+  const set: i32 = getI32(getI32(o, OPP_STAGE), STAGE_NOW_OWNER_SET);
   if (!isFirst(o, b, set) || !canStart(b, set, getI32(o, OPP_PATCH))) return false;
   claim(o, set, seatFor(o, set, day), day);
   return true;
@@ -148,7 +167,7 @@ export function loseIfWaiting(o: i32, day: i32): void {
 }
 
 function queueOf(o: i32, set: i32): i32 {
-  const own: i32 = setQueues[set] > 1 && getI32(o, OPP_PATCH) >= 0 ? (getI32(o, OPP_PATCH) + 1) | 0 : 0;
+  const own: i32 = getI32(o, OPP_PATCH) >= 0 && setQueues[set] > 1 ? (getI32(o, OPP_PATCH) + 1) | 0 : 0;
   return (imul(getI32(o, OPP_TRIAL), queues) + setQueue[set] + own) | 0;
 }
 
@@ -194,7 +213,7 @@ export function leaveQueue(o: i32, set: i32): void {
 
 /** What a waiting deal waits for. */
 export function setOf(o: i32): i32 {
-  return getI32(o, OPP_STATE) === WAITS_OWNER ? stageOwnerSet[getI32(o, OPP_STAGE)] : stageSet[getI32(o, OPP_STAGE)];
+  return getI32(o, OPP_STATE) === WAITS_OWNER ? getI32(getI32(o, OPP_STAGE), STAGE_NOW_OWNER_SET) : getI32(getI32(o, OPP_STAGE), STAGE_NOW_SET);
 }
 
 /** The owner's seat for a deal: its patch, or chosen by the pool's rule; 0 when it keeps the owner it has. */

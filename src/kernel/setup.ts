@@ -4,19 +4,20 @@ import { fillF64, floorF64, imul, sqrtF64, toF64, toI32 } from './lang.ts';
 import { H_COPULAS, H_NORMAL, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, INPUT_ENSEMBLE } from './layout.ts';
 import { setUpAssists } from './assists.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
-import { expOf, lnOf, raised } from './math.ts';
+import { expOf, lnOf } from './math.ts';
 import { normalShare, readLinear, readTable, resolveDistributions } from './quantile.ts';
+import { setUpSources } from './sources-now.ts';
 import { setUpStages } from './stages-now.ts';
 import { setUpTraits } from './traits.ts';
 import {
   copulaCholesky, copulaFirst, copulaMatrix, copulaMember, copulaSize, ensembleAddress, ensembleColumns, ensembleFirst, ensembleRows,
   ensembleValue, header, inputAddress, inputColumn, inputEnsemble, inputKind, inputLocation, inputScale, inputStep, inputTable,
-  inputTableKind, motionExponent, motionLeads, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, sourceMotion,
-  sourceOdds, stageAdvance, stageLnAdvance, stageMotion,
+  inputTableKind, motionExponent, motionLeads, motionLnWin, motionWinRate, paramInput, paramValue, shockPersistence, stageAdvance,
+  stageLnAdvance, stageMotion,
 } from './sections.ts';
 import {
   advance, assists, cycleShock, dealsDiffer, demandShock, inputValue, inputWord, inputs, luck0, luck1, motions, oddsShock, param, params,
-  periods, rates0, rates1, row, rowWidth, shocks0, shocks1, slots, sourceOddsNow, sources, stages, trialNumber,
+  periods, rates0, rates1, row, rowWidth, shocks0, shocks1, slots, stages, trialNumber,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -63,10 +64,8 @@ export function setUpTrial(b: i32, trial: i32): void {
   resolveDistributions(b);
   drawShocks(b);
   for (let s: i32 = 0; s < stages; s = (s + 1) | 0) advance[(imul(b, stages) + s) | 0] = stageChance(b, s);
-  for (let s: i32 = 0; s < sources; s = (s + 1) | 0) {
-    sourceOddsNow[(imul(b, sources) + s) | 0] = raised(param[(imul(b, params) + sourceOdds[s]) | 0], motionExponent[sourceMotion[s]]);
-  }
   setUpStages(b);
+  setUpSources(b);
   if (dealsDiffer > 0) setUpTraits(b);
   if (assists > 0) setUpAssists(b);
 }

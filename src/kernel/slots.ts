@@ -7,14 +7,13 @@ import {
   ASSIGN_ROUND_ROBIN, FREED_CLOCKS, FREED_COUNT, FREED_DAY, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, POOL_NOW_ASSIGN, POOL_NOW_BITS, POOL_NOW_FIRST,
   POOL_NOW_INDEX, POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_SEATS, POOL_NOW_SLOTS, POOL_NOW_TRIAL, POOL_NOW_TURN, POOL_NOW_UNLIMITED,
   POOL_NOW_USED, POOL_NOW_WORDS, POOL_R_AVAILABLE, POOL_R_USED, SEAT_NOW_ASSIGNED, SEAT_NOW_BIT, SEAT_NOW_BYTES, SEAT_NOW_INDEX,
-  SEAT_NOW_ODDS, SEAT_NOW_PLACE, SEAT_NOW_POOL, SEAT_NOW_SLOTS, SEAT_NOW_USED, SEAT_NOW_WORD, UNLIMITED,
+  SEAT_NOW_ODDS, SEAT_NOW_PLACE, SEAT_NOW_POOL, SEAT_NOW_SLOTS, SEAT_NOW_USED, SEAT_NOW_WORD, SOURCE_NOW_TEAM, UNLIMITED,
 } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
 import { count, countOf, daysLeftToday, periodOf, poolAt } from './row.ts';
 import {
-  motionWith, periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool, setCount, setFirst, setPool,
-  sourceMotion,
+  periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool, setCount, setFirst, setPool,
 } from './sections.ts';
 import {
   freedClockAt, freedPlaces, horizonDays, poolNow, pools, roomBits, roomBitsAt, rowAt, seatNow, seatOddsAt, seatOddsCount, seatWords,
@@ -109,7 +108,7 @@ export function releaseOwner(o: i32, clock: f64, day: i32): void {
   if (seat === 0) return;
   setI32(o, OPP_SEAT, 0);
   releaseSeat(seat, clock, day);
-  const team: i32 = motionWith[sourceMotion[getI32(o, OPP_SOURCE)]];
+  const team: i32 = getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_TEAM);
   if (team >= 0) releaseSet(getI32(o, OPP_TRIAL), team, clock, day);
 }
 

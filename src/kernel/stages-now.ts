@@ -3,12 +3,12 @@
 import { imul, setF64, setI32 } from './lang.ts';
 import {
   GOES_WON, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CYCLE, STAGE_NOW_DAYS,
-  STAGE_NOW_FLAGS, STAGE_NOW_LOCAL, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_NOW_SEASON,
-  STAGE_NOW_SHOCK, STAGE_WHOLE_DAYS,
+  STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION,
+  STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_WHOLE_DAYS,
 } from './layout.ts';
 import {
   motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
-  stageNoDecision, stageWholeDays,
+  stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
 } from './sections.ts';
 import { advance, cycleShock, distNow, motions, oddsShock, param, params, slots, stageNow, stages, trials } from './state.ts';
 
@@ -18,11 +18,14 @@ export function setUpStages(b: i32): void {
     const now: i32 = stageNow(b, s);
     const m: i32 = stageMotion[s];
     setI32(now, STAGE_NOW_ADDRESS, stageAddress[s]);
-    setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : (s + 1) | 0);
+    setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : stageNow(b, (s + 1) | 0));
     setI32(now, STAGE_NOW_DAYS, distNow(b, stageDays[s]));
     setI32(now, STAGE_NOW_LOST_DAYS, distNow(b, stageLostDays[s]));
     setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m));
     setI32(now, STAGE_NOW_MOTION, m);
+    setI32(now, STAGE_NOW_SET, stageSet[s]);
+    setI32(now, STAGE_NOW_OWNER_SET, stageOwnerSet[s]);
+    setI32(now, STAGE_NOW_INDEX, s);
     setI32(now, STAGE_NOW_LOCAL, motionLocal[m]);
     setF64(now, STAGE_NOW_CHANCE, advance[(imul(b, stages) + s) | 0]);
     setF64(now, STAGE_NOW_NO_DECISION, param[(imul(b, params) + stageNoDecision[s]) | 0]);

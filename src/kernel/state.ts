@@ -5,13 +5,14 @@ import {
   DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_INPUTS, H_LIFE,
   H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS,
   H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, OPP_BYTES,
-  OPP_SEAT, POOL_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX, STAGE_NOW_BYTES, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING,
-  USES_SENIORITY, USES_WIN_BACK,
+  OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX, SOURCE_NOW_BYTES, SOURCE_NOW_INDEX, STAGE_NOW_BYTES,
+  STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
-/** Words of a chunk of an event list: a link and 15 entries. */
-export const CHUNK: i32 = 16;
+/** Bytes of a list: its first chunk and the place of its next entry; of a chunk: a link and 15 entries. */
+export const LIST_BYTES: i32 = 8;
+export const CHUNK_BYTES: i32 = 64;
 
 export let trials: i32 = 0;
 export let oppShift: i32 = 0;
@@ -71,12 +72,12 @@ export let param: F64s = f64View(0, 0);
 export let distsAt: i32 = 0;
 /** Records of stages (STAGE_NOW_ in layout.ts). */
 export let stagesAt: i32 = 0;
-/** Records of pools, seats and trials (POOL_NOW_, SEAT_NOW_ and TRIAL_NOW_ in layout.ts). */
+/** Records of pools, sources, seats and trials (POOL_NOW_, SEAT_NOW_ and so on in layout.ts). */
 export let poolsAt: i32 = 0;
+export let sourcesAt: i32 = 0;
 export let seatsAt: i32 = 0;
 export let trialsAt: i32 = 0;
 export let advance: F64s = f64View(0, 0);
-export let sourceOddsNow: F64s = f64View(0, 0);
 export let traitOddsNow: F64s = f64View(0, 0);
 export let traitDaysNow: F64s = f64View(0, 0);
 export let sizeOddsNow: F64s = f64View(0, 0);
@@ -149,15 +150,6 @@ export let queueHead: I32s = i32View(0, 0);
 export let queueTail: I32s = i32View(0, 0);
 export let dirty: I32s = i32View(0, 0);
 
-// arrival processes of the sources
-export let arrivalKey0: I32s = i32View(0, 0);
-export let arrivalKey1: I32s = i32View(0, 0);
-export let arrivalOrdinal: I32s = i32View(0, 0);
-export let arrivalUsed: F64s = f64View(0, 0);
-export let arrivalMass: F64s = f64View(0, 0);
-export let arrivalPiece: I32s = i32View(0, 0);
-export let arrivalTime: F64s = f64View(0, 0);
-export let arrivalFactor: F64s = f64View(0, 0);
 // processes whose rate depends on the state of the day
 export let selfMass: F64s = f64View(0, 0);
 export let selfNext: F64s = f64View(0, 0);
@@ -180,8 +172,8 @@ export let customers: I32s = i32View(0, 0);
 
 // opportunities, 2^oppShift places a trial
 export let oppUsed: I32s = i32View(0, 0);
-/** First free place by motion: the order of a motion's places, in which values are summed, is its own affair. */
-export let oppFree: I32s = i32View(0, 0);
+/** First vacant record by trial and motion, in bytes: the order of a motion's records, in which values are summed, is its own affair. */
+export let vacantAt: i32 = 0;
 export let oppSeq: I32s = i32View(0, 0);
 /** Deals below this place in the order of creation were open when the period began. */
 export let openedBelow: I32s = i32View(0, 0);
@@ -230,10 +222,9 @@ export let row: F64s = f64View(0, 0);
 export let peopleCode: I32s = i32View(0, 0);
 export let peopleValue: F64s = f64View(0, 0);
 
-// lists of events by day and kind, in chunks
-export let listHead: I32s = i32View(0, 0);
-export let listTail: I32s = i32View(0, 0);
-export let chunk: I32s = i32View(0, 0);
+// lists of events by day and kind, and the chunks of their entries: the first bytes (see lists.ts)
+export let listsAt: i32 = 0;
+export let chunksAt: i32 = 0;
 
 // where the host finds what was measured, in bytes
 export let rowAt: i32 = 0;
@@ -253,6 +244,25 @@ export function stageNow(b: i32, s: i32): i32 {
 /** The record of a pool in trial b. */
 export function poolNow(b: i32, pool: i32): i32 {
   return (poolsAt + imul((imul(b, pools) + pool) | 0, POOL_NOW_BYTES)) | 0;
+}
+
+/** The record of source s in trial b. */
+export function sourceNow(b: i32, s: i32): i32 {
+  return (sourcesAt + imul((imul(b, sources) + s) | 0, SOURCE_NOW_BYTES)) | 0;
+}
+
+/** Where the first vacant record of a motion stands. */
+export function vacantOf(b: i32, m: i32): i32 {
+  return (vacantAt + ((imul(b, (motions + 1) & -2) + m) << 2)) | 0;
+}
+
+/** An opportunity's source and stage. */
+export function sourceOf(o: i32): i32 {
+  return getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_INDEX);
+}
+
+export function stageOf(o: i32): i32 {
+  return getI32(getI32(o, OPP_STAGE), STAGE_NOW_INDEX);
 }
 
 /** The record of a seat in trial b. */
@@ -377,11 +387,13 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   param = f64s(imul(t, params));
   distsAt = records(imul(t, dists), DIST_NOW_BYTES);
   stagesAt = records(imul(t, stages), STAGE_NOW_BYTES);
+  vacantAt = cursor;
+  cursor = (cursor + imul(imul(t, (motions + 1) & -2), 4)) | 0;
+  sourcesAt = records(imul(t, sources), SOURCE_NOW_BYTES);
   poolsAt = records(imul(t, pools), POOL_NOW_BYTES);
   seatsAt = records(imul(t, seats), SEAT_NOW_BYTES);
   trialsAt = records(t, TRIAL_NOW_BYTES);
   advance = f64s(imul(t, stages));
-  sourceOddsNow = f64s(imul(t, sources));
   traitOddsNow = f64s(imul(t, traits));
   traitDaysNow = f64s(imul(t, traits));
   sizeOddsNow = f64s(imul(imul(t, motions), dealsDiffer));
@@ -436,14 +448,6 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   queueHead = i32s(imul(t, queues));
   queueTail = i32s(imul(t, queues));
   dirty = i32s(t);
-  arrivalKey0 = i32s(imul(t, sources));
-  arrivalKey1 = i32s(imul(t, sources));
-  arrivalOrdinal = i32s(imul(t, sources));
-  arrivalUsed = f64s(imul(t, sources));
-  arrivalMass = f64s(imul(t, sources));
-  arrivalPiece = i32s(imul(t, sources));
-  arrivalTime = f64s(imul(t, sources));
-  arrivalFactor = f64s(imul(t, sources));
   selfMass = f64s(imul(t, selfSlots));
   selfNext = f64s(imul(t, selfSlots));
   selfOrdinal = i32s(imul(t, selfSlots));
@@ -465,7 +469,6 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   dealBelow = f64s(header[H_DEALS]);
   if (!measuring) fillI32(dealTable, 0, header[H_DEALS], -1);
   oppUsed = i32s(t);
-  oppFree = i32s(imul(t, motions));
   oppSeq = i32s(t);
   openedBelow = i32s(t);
   oppsAt = records(o, OPP_BYTES);
@@ -504,8 +507,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   peopleCodeAt = lastPlace;
   peopleValue = f64s(people);
   peopleValueAt = lastPlace;
-  listHead = i32s(lists);
-  listTail = i32s(lists);
-  chunk = i32s(imul(chunks, CHUNK));
+  listsAt = records(lists, LIST_BYTES);
+  chunksAt = records(chunks, CHUNK_BYTES);
   return cursor;
 }

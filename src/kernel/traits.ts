@@ -2,7 +2,7 @@
 // multiplies the odds of the overall win and the days of the deal's stages; an average deal has neither.
 
 import { getI32, imul, maxF64, minF64 } from './lang.ts';
-import { FOR_TRAIT, OPP_KEY0, OPP_KEY1, OPP_SOURCE, OPP_TRIAL } from './layout.ts';
+import { FOR_TRAIT, OPP_KEY0, OPP_KEY1, OPP_TRIAL } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { draw, unit } from './draw.ts';
 import { expOf, lnOf } from './math.ts';
@@ -11,7 +11,7 @@ import {
   motionExponent, motionMedianSize, motionSizeOdds, motionTraitFirst, sourceMotion, traitAddress, traitDays, traitOdds, traitReference,
   traitShare, traitValue,
 } from './sections.ts';
-import { motions, oppDays, oppOdds, param, params, placeOf, sizeOddsNow, traitDaysNow, traitOddsNow, traits } from './state.ts';
+import { motions, oppDays, oppOdds, param, params, placeOf, sizeOddsNow, sourceOf, traitDaysNow, traitOddsNow, traits } from './state.ts';
 
 const LN2: f64 = 0.6931471805599453;
 /** Multipliers stay within e to the power of this, so that no product of them overflows. */
@@ -33,7 +33,7 @@ export function setUpTraits(b: i32): void {
 /** A new deal's traits are drawn, and their multipliers kept. */
 export function drawTraits(o: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
-  const m: i32 = sourceMotion[getI32(o, OPP_SOURCE)];
+  const m: i32 = sourceMotion[sourceOf(o)];
   let odds: f64 = sizeOdds(o, b, m);
   let days: f64 = 0.0;
   for (let t: i32 = motionTraitFirst[m]; t < motionTraitFirst[(m + 1) | 0]; t = (t + 1) | 0) {
@@ -47,7 +47,7 @@ export function drawTraits(o: i32): void {
 
 /** A deal that is known by name has the traits of an average one, and its own size. */
 export function keepNeutral(o: i32, sized: bool): void {
-  oppOdds[placeOf(o)] = sized ? multiplier(sizeOdds(o, getI32(o, OPP_TRIAL), sourceMotion[getI32(o, OPP_SOURCE)])) : 1.0;
+  oppOdds[placeOf(o)] = sized ? multiplier(sizeOdds(o, getI32(o, OPP_TRIAL), sourceMotion[sourceOf(o)])) : 1.0;
   oppDays[placeOf(o)] = 1.0;
 }
 

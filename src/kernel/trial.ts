@@ -5,8 +5,8 @@ import {
   DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
   EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
   FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
-  OPP_DUE, OPP_NEXT, OPP_STAGE, OPP_STATE, POOL_NOW_SLOTS, POOL_NOW_USED, POOL_R_AVAILABLE, POOL_R_USED, TRACE_PERIOD, USES_CANCELLATION,
-  USES_ONBOARDING, USES_WIN_BACK,
+  OPP_DUE, OPP_NEXT, OPP_STATE, POOL_NOW_SLOTS, POOL_NOW_USED, POOL_R_AVAILABLE, POOL_R_USED, STAGE_NOW_SET, TRACE_PERIOD,
+  USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
 import { accountsFull, closeAccounts, openAccounts, openRenewal, resetAccounts, resolveRenewal } from './accounts.ts';
 import { amountOf } from './amount.ts';
@@ -18,7 +18,7 @@ import { dirtyCount } from './dirty.ts';
 import { createForAccounts, hasLostItsAccount } from './expansion.ts';
 import { bringAlong, handOn, receive } from './handoff.ts';
 import { forgetAssigned } from './least-busy.ts';
-import { across, clearList, endOf, entryAt, firstOf, listOf, listsFull, resetLists } from './lists.ts';
+import { across, atEnd, clearList, endOf, entryAt, firstOf, listOf, listsFull, nextOf, resetLists } from './lists.ts';
 import { endOnboarding } from './live.ts';
 import { cancel, comeBack } from './losses.ts';
 import { closeMarkets, openMarkets, returnAccount } from './market.ts';
@@ -34,10 +34,11 @@ import { count, emitted, openAt, peopleFull, periodOf, poolAt, resetRows, turnDa
 import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
 import { setUpPools, turnPools } from './slots.ts';
+import { turnSources } from './sources-now.ts';
 import { turnStages } from './stages-now.ts';
-import { arrivalStart, dayMonth, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion, stageSet } from './sections.ts';
+import { arrivalStart, dayMonth, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion } from './sections.ts';
 import {
-  accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolNow, pools, programs, row, uses, warmupDays,
+  accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolNow, pools, programs, row, stageOf, uses, warmupDays,
 } from './state.ts';
 
 /** Values of people and deals that the last batch has emitted. */
@@ -71,7 +72,7 @@ export function runTrials(first: i32, n: i32): i32 {
     if (imul(period, 12) + month !== turned) {
       turned = (imul(period, 12) + month) | 0;
       turnStages(period, month);
-      for (let b: i32 = 0; b < n; b = (b + 1) | 0) turnPools(b, period);
+      for (let b: i32 = 0; b < n; b = (b + 1) | 0) turnTo(b, period);
     }
     if (ap + 1 < header[H_ARRIVAL_PERIODS] && arrivalStart[(ap + 1) | 0] === day) {
       ap = (ap + 1) | 0;
@@ -99,6 +100,12 @@ function startPeriod(b: i32, ap: i32): void {
   startRecruiting(b, ap);
 }
 
+/** What is counted in trial b from now on is counted for this period. */
+function turnTo(b: i32, period: i32): void {
+  turnPools(b, period);
+  turnSources(b, period);
+}
+
 function runDay(n: i32, day: i32, ap: i32): void {
   // 1 seats: leave, promotions, start, ramp step
   changeSeats(day);
@@ -116,9 +123,9 @@ function runDay(n: i32, day: i32, ap: i32): void {
   const arrivals: i32 = listOf(day, EVENT_ARRIVAL);
   let at: i32 = firstOf(arrivals);
   while (at !== endOf(arrivals)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     arrive(entryAt(at), day, ap);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(arrivals);
   settleDay(day);
@@ -130,33 +137,33 @@ function changeSeats(day: i32): void {
   let list: i32 = listOf(day, EVENT_LEAVE);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     leave(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   list = listOf(day, EVENT_PROMOTION);
   at = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     promote(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   list = listOf(day, EVENT_START);
   at = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     join(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   list = listOf(day, EVENT_RAMP);
   at = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     rampUp(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }
@@ -179,19 +186,20 @@ function settleDay(day: i32): void {
 
 function endStages(list: i32, kind: i32, day: i32): void {
   const expands: bool = header[H_EXPANSIONS] > 0;
+  const tomorrow: f64 = toF64((day + 1) | 0);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     const o: i32 = entryAt(at);
-    at = (at + 1) | 0;
-    if (!isDue(o, day, kind)) continue;
+    at = nextOf(at);
+    if (!isDue(o, tomorrow, kind)) continue;
     releaseSeized(o, getF64(o, OPP_DUE), day);
     if (expands && hasLostItsAccount(o)) {
       closeLost(o, day, getF64(o, OPP_DUE), false);
       continue;
     }
     if (kind === EVENT_WON) {
-      const m: i32 = stageMotion[getI32(o, OPP_STAGE)];
+      const m: i32 = stageMotion[stageOf(o)];
       if (motionLeads[m] === 1) handOn(o, day);
       else if (motionHandFirst[(m + 1) | 0] > motionHandFirst[m]) bringAlong(o, day);
       closeWon(o, day);
@@ -201,10 +209,10 @@ function endStages(list: i32, kind: i32, day: i32): void {
   clearList(list);
 }
 
-/** The next stage starts at the clock of the last one's end, unless it must wait for what it seizes. */
-function moveOn(o: i32, s: i32, day: i32): void {
-  if (stageSet[s] < 0) startStage(o, s, getF64(o, OPP_DUE), day);
-  else askForStage(o, s, day);
+/** The next stage (its record) starts at the clock of the last one's end, unless it must wait for what it seizes. */
+function moveOn(o: i32, next: i32, day: i32): void {
+  if (getI32(next, STAGE_NOW_SET) < 0) startStage(o, next, getF64(o, OPP_DUE), day);
+  else askForStage(o, next, day);
 }
 
 /** Accounts that were lost a while ago can be sold to again. */
@@ -212,9 +220,9 @@ function coolDown(day: i32): void {
   const list: i32 = listOf(day, EVENT_COOLED);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     returnAccount(entryAt(at));
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }
@@ -222,9 +230,9 @@ function coolDown(day: i32): void {
 function losePatience(list: i32, day: i32): void {
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     loseIfWaiting(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }
@@ -235,17 +243,17 @@ function renew(day: i32): void {
   let list: i32 = listOf(day, EVENT_RENEWAL_DUE);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     resolveRenewal(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   list = listOf(day, EVENT_RENEWAL_OPEN);
   at = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     openRenewal(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
   if (uses(USES_WIN_BACK)) returnDue(day);
@@ -256,9 +264,9 @@ function cancelDue(day: i32): void {
   const list: i32 = listOf(day, EVENT_CANCEL);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     cancel(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }
@@ -267,9 +275,9 @@ function returnDue(day: i32): void {
   const list: i32 = listOf(day, EVENT_WIN_BACK);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     comeBack(entryAt(at), day);
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }
@@ -278,9 +286,9 @@ function endOnboardings(day: i32): void {
   const list: i32 = listOf(day, EVENT_ONBOARDED);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if ((at & 15) === 0) at = across(at);
+    if (atEnd(at)) at = across(at);
     endOnboarding((entryAt(at) / accountPlaces) | 0, entryAt(at));
-    at = (at + 1) | 0;
+    at = nextOf(at);
   }
   clearList(list);
 }
@@ -311,8 +319,8 @@ function countOpen(b: i32, place: i32): void {
   for (let k: i32 = 0; k < oppUsed[b]; k = (k + 1) | 0) {
     const o: i32 = oppAt(b, k);
     if (getI32(o, OPP_STATE) === FREE) continue;
-    count(openAt(b, getI32(o, OPP_STAGE), OPEN_COUNT, place), 1.0);
-    count(openAt(b, getI32(o, OPP_STAGE), OPEN_VALUE, place), amountOf(o));
+    count(openAt(b, stageOf(o), OPEN_COUNT, place), 1.0);
+    count(openAt(b, stageOf(o), OPEN_VALUE, place), amountOf(o));
   }
 }
 

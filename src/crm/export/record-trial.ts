@@ -1,9 +1,9 @@
 import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
-import { CREDIT_NEW, FREE, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
+import { CREDIT_NEW, FREE, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_START, OPP_STATE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, motionSegment, renewalSegment, sourceMotion } from '../../kernel/sections.ts';
-import { accountArr, accountEnd, accountRenewal, accountTerm, accountUsed, seatFilled, seatOccupant, seats, seatSince, seatOf } from '../../kernel/state.ts';
+import { accountArr, accountEnd, accountRenewal, accountTerm, accountUsed, seatFilled, seatOccupant, seats, seatSince, seatOf, sourceOf, stageOf } from '../../kernel/state.ts';
 import { createEngine, type Trace } from '../../run/engine.ts';
 import type { RecordedAccount, RecordedContract, RecordedDeal, RecordedPerson, TrialRecord } from './trial-record.ts';
 
@@ -104,8 +104,8 @@ class Recorder implements Trace {
   private create(o: number, created: number): void {
     if (o < 0) return;
     this.forget(o);
-    if (motionLeads[sourceMotion[getI32(o, OPP_SOURCE)]] === 1) return;
-    this.add(o, { source: getI32(o, OPP_SOURCE), created, visits: [], outcome: 'open', closed: NaN, owner: -1, amount: NaN, account: -1 });
+    if (motionLeads[sourceMotion[sourceOf(o)]] === 1) return;
+    this.add(o, { source: sourceOf(o), created, visits: [], outcome: 'open', closed: NaN, owner: -1, amount: NaN, account: -1 });
   }
 
   private copy(o: number, from: number): void {
@@ -132,7 +132,7 @@ class Recorder implements Trace {
     if (deal === undefined) return;
     this.look(deal, o);
     const { visits } = deal;
-    if (visits[visits.length - 1]?.stage !== getI32(o, OPP_STAGE)) visits.push({ stage: getI32(o, OPP_STAGE), entered: visits.length === 0 && entered >= deal.created ? deal.created : entered });
+    if (visits[visits.length - 1]?.stage !== stageOf(o)) visits.push({ stage: stageOf(o), entered: visits.length === 0 && entered >= deal.created ? deal.created : entered });
   }
 
   private look(deal: RecordedDeal | undefined, o: number): void {
@@ -155,7 +155,7 @@ class Recorder implements Trace {
     if (deal === undefined) return;
     this.close(o, 'won', clock);
     deal.amount = gross;
-    const motion = sourceMotion[getI32(o, OPP_SOURCE)];
+    const motion = sourceMotion[sourceOf(o)];
     if (motionEvent[motion] !== CREDIT_NEW) {
       const at = getI32(o, OPP_ACCOUNT);
       deal.account = this.accountAt.get(at) ?? -1;

@@ -1,9 +1,9 @@
 import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
-import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_SOURCE, OPP_STAGE, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
+import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, sourceMotion } from '../../kernel/sections.ts';
-import { accountUsed, seatLeaves, seatOccupant, seatOf } from '../../kernel/state.ts';
+import { accountUsed, seatLeaves, seatOccupant, seatOf, sourceOf, stageOf } from '../../kernel/state.ts';
 import type { Trace } from '../../run/engine.ts';
 import { dateOf, dayNumber } from '../../scenario/calendar.ts';
 import type { EventKind, LogEvent } from './event.ts';
@@ -52,7 +52,7 @@ export class Listener implements Trace {
       case TRACE_CREATED:
         return this.create(entity, day, a);
       case TRACE_COPIED:
-        return this.create(entity, day, getI32(entity, OPP_SOURCE), 'open');
+        return this.create(entity, day, sourceOf(entity), 'open');
       case TRACE_NAMED:
         this.deals.set(entity, { name: this.names.deals[a], waits: null });
         return this.deal('open', day, entity);
@@ -112,11 +112,11 @@ export class Listener implements Trace {
   }
 
   private win(day: number, o: number, gross: number, clock: number): void {
-    const isLead = motionLeads[sourceMotion[getI32(o, OPP_SOURCE)]] === 1;
+    const isLead = motionLeads[sourceMotion[sourceOf(o)]] === 1;
     if (isLead) return this.close('qualified', day, o, clock);
     // what is won in the warm-up books nothing and makes no customer
     if (day < 0) return this.close('won', day, o, clock);
-    const motion = sourceMotion[getI32(o, OPP_SOURCE)];
+    const motion = sourceMotion[sourceOf(o)];
     const isNew = motionEvent[motion] === CREDIT_NEW;
     if (isNew && motionRenewal[motion] >= 0) this.accounts.set(accountUsed[0] - 1, `customer of ${this.dealOf(o).name}`);
     this.close('won', day, o, clock, { amount: gross, account: isNew ? null : this.accountName(getI32(o, OPP_ACCOUNT)) });
@@ -129,12 +129,12 @@ export class Listener implements Trace {
   }
 
   private deal(event: EventKind, day: number, o: number, facts: Facts = {}): void {
-    const source = getI32(o, OPP_SOURCE);
+    const source = sourceOf(o);
     const isLead = motionLeads[sourceMotion[source]] === 1;
     const seat = seatOf(o);
     const amount = isLead || event === 'created' ? null : amountOf(o);
     const owner = seat < 0 ? null : this.names.person(seat, seatOccupant[seat]);
-    this.add(event, day, { deal: this.dealOf(o).name, motion: this.names.motionOfSource(source), stage: this.names.stage(getI32(o, OPP_STAGE)), person: owner, pool: seat < 0 ? null : this.names.seats[seat].pool, amount, ...facts });
+    this.add(event, day, { deal: this.dealOf(o).name, motion: this.names.motionOfSource(source), stage: this.names.stage(stageOf(o)), person: owner, pool: seat < 0 ? null : this.names.seats[seat].pool, amount, ...facts });
   }
 
   private person(event: 'left' | 'joined', day: number, seat: number, until: string | null = null): void {
