@@ -548,7 +548,12 @@ export const POOL_NOW_TRIAL: i32 = 52;
 export const POOL_NOW_INDEX: i32 = 56;
 /** the byte of its first counter of the present period */
 export const POOL_NOW_ROW: i32 = 60;
-export const POOL_NOW_BYTES: i32 = 64;
+/** whether its least loaded seat is looked for, and the tournament for it (see ranking.ts) */
+export const POOL_NOW_RANKED: i32 = 64;
+export const POOL_NOW_NUMBERS: i32 = 68;
+export const POOL_NOW_WINNERS: i32 = 72;
+export const POOL_NOW_LEAVES: i32 = 76;
+export const POOL_NOW_BYTES: i32 = 128;
 
 // ---- a seat's record in a trial: the slots of who sits there
 

@@ -8,7 +8,8 @@ import {
   POOL_NOW_BYTES, POOL_NOW_FIRST, POOL_NOW_SEATS, POOL_NOW_UNLIMITED, SEAT_NOW_ASSIGNED, SEAT_NOW_BYTES, SEAT_NOW_PLACE, SEAT_NOW_SLOTS,
   SEAT_NOW_USED,
 } from './layout.ts';
-import { easedPlace, leastAssigned, leastPlace, leastUsed, pools, poolsAt, seatNow, seats } from './state.ts';
+import { rankAll } from './ranking.ts';
+import { easedPlace, leastAssigned, leastPlace, leastUsed, poolNow, pools, poolsAt, seatNow, seats } from './state.ts';
 
 /** The seat of a pool with room for any number of items that gets the next one; there must be one. */
 export function leastBusy(pool: i32): i32 {
@@ -110,5 +111,6 @@ export function forgetAssigned(b: i32): void {
   for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) {
     const at: i32 = (imul(b, pools) + pool) | 0;
     setFloor(at, 0, leastUsed[at], 0);
+    rankAll(poolNow(b, pool));
   }
 }

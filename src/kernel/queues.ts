@@ -15,8 +15,9 @@ import { draw } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
+import { seatAtPlace } from './ranking.ts';
 import { countOf } from './row.ts';
-import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatAtPlace, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
+import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
 import {
   motionPatience, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion, stagePatience,
 } from './sections.ts';

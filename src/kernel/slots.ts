@@ -2,22 +2,24 @@
 // Pools that are only seized are counted, not seated: who of them works is not asked. Pools and seats are given as their records
 // (poolNow and seatNow of state.ts).
 
-import { ctz32, fillI32, getF64, getI32, imul, maxF64, setF64, setI32, toF64 } from './lang.ts';
+import { ctz32, fillI32, flag, getF64, getI32, imul, maxF64, setF64, setI32, toF64 } from './lang.ts';
 import {
   ASSIGN_ROUND_ROBIN, FREED_CLOCKS, FREED_COUNT, FREED_DAY, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, POOL_NOW_ASSIGN, POOL_NOW_BITS, POOL_NOW_FIRST,
-  POOL_NOW_INDEX, POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_SEATS, POOL_NOW_SLOTS, POOL_NOW_TRIAL, POOL_NOW_TURN, POOL_NOW_UNLIMITED,
-  POOL_NOW_USED, POOL_NOW_WORDS, POOL_R_AVAILABLE, POOL_R_USED, SEAT_NOW_ASSIGNED, SEAT_NOW_BIT, SEAT_NOW_BYTES, SEAT_NOW_INDEX,
-  SEAT_NOW_ODDS, SEAT_NOW_PLACE, SEAT_NOW_POOL, SEAT_NOW_SLOTS, SEAT_NOW_USED, SEAT_NOW_WORD, SOURCE_NOW_TEAM, UNLIMITED,
+  POOL_NOW_INDEX, POOL_NOW_LEAVES, POOL_NOW_NUMBERS, POOL_NOW_RANKED, POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_SEATS, POOL_NOW_SLOTS,
+  POOL_NOW_TRIAL, POOL_NOW_TURN, POOL_NOW_UNLIMITED, POOL_NOW_USED, POOL_NOW_WINNERS, POOL_NOW_WORDS, POOL_R_AVAILABLE, POOL_R_USED,
+  SEAT_NOW_ASSIGNED, SEAT_NOW_BIT, SEAT_NOW_INDEX, SEAT_NOW_ODDS, SEAT_NOW_PLACE, SEAT_NOW_POOL, SEAT_NOW_SLOTS, SEAT_NOW_USED,
+  SEAT_NOW_WORD, SOURCE_NOW_TEAM, UNLIMITED,
 } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
+import { leastLoaded, rank, rankAll, seatAtPlace } from './ranking.ts';
 import { count, countOf, daysLeftToday, periodOf, poolAt } from './row.ts';
 import {
   periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool, setCount, setFirst, setPool,
 } from './sections.ts';
 import {
-  freedClockAt, freedPlaces, horizonDays, poolNow, pools, roomBits, roomBitsAt, rowAt, seatNow, seatOddsAt, seatOddsCount, seatWords,
-  slotsOfSeat, trialNow,
+  freedClockAt, freedPlaces, horizonDays, isRanked, leavesFor, leavesOfAll, numbersAt, poolNow, pools, roomBits, roomBitsAt, rowAt, seatNow,
+  seatOddsAt, seatOddsCount, seatWords, slotsOfSeat, trialNow, winnersAt,
 } from './state.ts';
 
 /** Days of the present period from `day` on; 0 in the warm-up, where nothing is measured. */
@@ -48,6 +50,7 @@ export function setSeatSlots(b: i32, index: i32, slotsNow: i32, day: i32): void 
     count(poolAt(b, seatPool[index], POOL_R_AVAILABLE, periodOf(day)), toF64(change) * daysLeft(day));
   }
   if (had !== hasRoom(seat)) turnRoom(pool, seat, had ? -1 : 1);
+  if (getI32(pool, POOL_NOW_RANKED) === 1) rank(pool, seat);
   if (change <= 0) return;
   noteEased(pool, seat);
   markDirty(getI32(pool, POOL_NOW_TRIAL));
@@ -74,6 +77,7 @@ export function dropUse(seat: i32): void {
   useSlots(pool, (0 - used) | 0);
   setI32(seat, SEAT_NOW_USED, 0);
   if (had !== hasRoom(seat)) turnRoom(pool, seat, 1);
+  if (getI32(pool, POOL_NOW_RANKED) === 1) rank(pool, seat);
 }
 
 /** Takes a slot of a seat with room. */
@@ -87,6 +91,7 @@ export function takeSeat(seat: i32, day: i32): void {
   setI32(pool, POOL_NOW_TURN, (getI32(seat, SEAT_NOW_PLACE) + 1) | 0);
   useSlots(pool, 1);
   if (room === 1) turnRoom(pool, seat, -1);
+  if (getI32(pool, POOL_NOW_RANKED) === 1) rank(pool, seat);
 }
 
 /** Gives up a slot of a seat on `day`; it is free from `clock` on. */
@@ -98,6 +103,7 @@ export function releaseSeat(seat: i32, clock: f64, day: i32): void {
   keepFreed(seat, pool, room, clock, day);
   useSlots(pool, -1);
   if (room === 1) turnRoom(pool, seat, 1);
+  if (getI32(pool, POOL_NOW_RANKED) === 1) rank(pool, seat);
   noteEased(pool, seat);
   markDirty(getI32(pool, POOL_NOW_TRIAL));
 }
@@ -223,11 +229,6 @@ function firstFree(pool: i32, clock: f64, day: i32): i32 {
   return best;
 }
 
-/** The record of the seat at a place of a pool. */
-export function seatAtPlace(pool: i32, place: i32): i32 {
-  return (getI32(pool, POOL_NOW_FIRST) + imul(place, SEAT_NOW_BYTES)) | 0;
-}
-
 /** The first seat with room after the last one assigned. */
 function nextInTurn(pool: i32): i32 {
   const words: i32 = getI32(pool, POOL_NOW_WORDS);
@@ -243,22 +244,6 @@ function nextInTurn(pool: i32): i32 {
   return seatAtPlace(pool, ((word << 5) + ctz32(bits)) | 0);
 }
 
-/** Lowest use per slot; ties by fewest assigned this period, then seat order. */
-function leastLoaded(pool: i32): i32 {
-  const words: i32 = getI32(pool, POOL_NOW_WORDS);
-  const first: i32 = getI32(pool, POOL_NOW_BITS);
-  let best: i32 = 0;
-  for (let word: i32 = 0; word < words; word = (word + 1) | 0) {
-    let bits: i32 = getI32((first + (word << 2)) | 0, 0);
-    while (bits !== 0) {
-      const seat: i32 = seatAtPlace(pool, ((word << 5) + ctz32(bits)) | 0);
-      bits = bits & ((bits - 1) | 0);
-      if (best === 0 || isLessLoaded(seat, best)) best = seat;
-    }
-  }
-  return best;
-}
-
 function isLessLoaded(a: i32, z: i32): bool {
   const x: f64 = toF64(getI32(a, SEAT_NOW_USED)) * toF64(getI32(z, SEAT_NOW_SLOTS));
   const y: f64 = toF64(getI32(z, SEAT_NOW_USED)) * toF64(getI32(a, SEAT_NOW_SLOTS));
@@ -271,6 +256,8 @@ function isLessLoaded(a: i32, z: i32): bool {
 export function setUpPools(b: i32): void {
   clearBusy(b);
   fillI32(roomBits, imul(b, seatWords), imul((b + 1) | 0, seatWords), 0);
+  let numbers: i32 = (numbersAt + (imul(b, leavesOfAll) << 3)) | 0;
+  let winners: i32 = (winnersAt + (imul(b, leavesOfAll) << 3)) | 0;
   let clocks: i32 = (freedClockAt + (imul(b, freedPlaces) << 3)) | 0;
   for (let index: i32 = 0; index < pools; index = (index + 1) | 0) {
     const pool: i32 = poolNow(b, index);
@@ -292,6 +279,14 @@ export function setUpPools(b: i32): void {
     setI32(pool, POOL_NOW_SEATS, n);
     setI32(pool, POOL_NOW_TRIAL, trialNow(b));
     setI32(pool, POOL_NOW_INDEX, index);
+    setI32(pool, POOL_NOW_RANKED, flag(isRanked(index)));
+    setI32(pool, POOL_NOW_NUMBERS, numbers);
+    setI32(pool, POOL_NOW_WINNERS, winners);
+    setI32(pool, POOL_NOW_LEAVES, leavesFor(n));
+    if (isRanked(index)) {
+      numbers = (numbers + (leavesFor(n) << 3)) | 0;
+      winners = (winners + (leavesFor(n) << 3)) | 0;
+    }
     for (let place: i32 = 0; place < n; place = (place + 1) | 0) {
       const seat: i32 = seatNow(b, (firstSeat + place) | 0);
       forgetFreed(seat, clocks);
@@ -306,6 +301,7 @@ export function setUpPools(b: i32): void {
       setI32(seat, SEAT_NOW_INDEX, (firstSeat + place) | 0);
       setI32(seat, SEAT_NOW_ODDS, (seatOddsAt + ((imul(b, seatOddsCount) + seatOddsFirst[(firstSeat + place) | 0]) << 3)) | 0);
     }
+    rankAll(pool);
   }
 }
 

@@ -1,14 +1,14 @@
 // The state of a batch of trials that advance in lock-step: one place per trial and entity, trial after trial.
 
-import { F64s, I32s, f64View, fillI32, getI32, i32View, imul, toI32 } from './lang.ts';
+import { F64s, I32s, clz32, f64View, fillI32, getI32, i32View, imul, toI32 } from './lang.ts';
 import {
-  DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS, H_INPUTS, H_LIFE,
-  H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING, H_QUEUES, H_RENEWALS,
-  H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS, H_WARMUP_DAYS, OPP_BYTES,
-  OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX, SOURCE_NOW_BYTES, SOURCE_NOW_INDEX, STAGE_NOW_BYTES,
-  STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
+  ASSIGN_ROUND_ROBIN, DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS,
+  H_INPUTS, H_LIFE, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING,
+  H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS,
+  H_WARMUP_DAYS, OPP_BYTES, OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX, SOURCE_NOW_BYTES,
+  SOURCE_NOW_INDEX, STAGE_NOW_BYTES, STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
-import { header, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
+import { header, poolAssign, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
 
 /** Bytes of a list: its first chunk and the place of its next entry; of a chunk: a link and 15 entries. */
 export const LIST_BYTES: i32 = 8;
@@ -40,6 +40,8 @@ export let seatWords: i32 = 0;
 export let seatOddsCount: i32 = 0;
 /** Slots of people, each with room for the clock of its release. */
 export let freedPlaces: i32 = 0;
+/** Leaves of the tournaments of all pools that have one. */
+export let leavesOfAll: i32 = 0;
 export let selfSlots: i32 = 0;
 export let segments: i32 = 0;
 export let programs: i32 = 0;
@@ -133,6 +135,9 @@ export let leastPlace: I32s = i32View(0, 0);
 export let easedPlace: I32s = i32View(0, 0);
 export let roomBits: I32s = i32View(0, 0);
 export let roomBitsAt: i32 = 0;
+// tournaments of who is least loaded: the seats' numbers and the winners (see ranking.ts), the first bytes
+export let numbersAt: i32 = 0;
+export let winnersAt: i32 = 0;
 
 // slots released today and not taken since, by seat of an owner pool and, behind the seats, by pool that is seized: the clocks, rising
 export let freedClock: F64s = f64View(0, 0);
@@ -321,6 +326,16 @@ export function uses(what: i32): bool {
   return (header[H_ACCOUNT_USES] & what) !== 0;
 }
 
+/** Leaves of a tournament of n: the next power of two. */
+export function leavesFor(n: i32): i32 {
+  return n <= 1 ? 1 : 1 << ((32 - clz32((n - 1) | 0)) | 0);
+}
+
+/** Whether the least loaded seat of a pool is looked for. */
+export function isRanked(pool: i32): bool {
+  return poolUnlimited[pool] === 0 && poolAssign[pool] !== ASSIGN_ROUND_ROBIN;
+}
+
 /** Slots that a seat of this pool may have at most; those of an unlimited one are not told apart. */
 export function slotsOfSeat(pool: i32): i32 {
   return poolUnlimited[pool] === 1 ? 0 : (toI32(poolCapacity[pool]) + 1) | 0;
@@ -345,6 +360,8 @@ function readCounts(): void {
   seatWords = header[H_SEAT_WORDS];
   seatOddsCount = header[H_SEAT_ODDS];
   freedPlaces = 0;
+  leavesOfAll = 0;
+  for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) if (isRanked(pool)) leavesOfAll = (leavesOfAll + leavesFor(poolSeats[pool])) | 0;
   for (let pool: i32 = 0; pool < pools; pool = (pool + 1) | 0) freedPlaces = (freedPlaces + imul(poolSeats[pool], slotsOfSeat(pool))) | 0;
   selfSlots = header[H_SELF_SOURCES];
   segments = header[H_SEGMENTS];
@@ -443,6 +460,8 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   easedPlace = i32s(imul(t, pools));
   roomBits = i32s(imul(t, seatWords));
   roomBitsAt = lastPlace;
+  numbersAt = records(imul(t, leavesOfAll), 8);
+  winnersAt = records(imul(t, leavesOfAll), 8);
   freedClock = f64s(imul(t, freedPlaces));
   freedClockAt = lastPlace;
   queueHead = i32s(imul(t, queues));
