@@ -53,7 +53,7 @@ function isFree(pool: i32, clock: f64, day: i32): bool {
 export function releaseSeized(o: i32, clock: f64, day: i32): void {
   if (assists > 0) releaseAssists(o, clock, day);
   const set: i32 = getI32(getI32(o, OPP_STAGE), STAGE_NOW_SET);
-  if (set >= 0) releaseSet(getI32(o, OPP_TRIAL), set, clock, day);
+  if (set !== 0) releaseSet(set, clock, day);
 }
 
 function releaseAssists(o: i32, clock: f64, day: i32): void {

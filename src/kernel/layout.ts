@@ -473,7 +473,7 @@ export const STAGE_NOW_SEASON: i32 = 48;
 /** what multiplies its days: the shock of the period */
 export const STAGE_NOW_CYCLE: i32 = 56;
 export const STAGE_NOW_NO_DECISION: i32 = 64;
-/** what it seizes: a set, or -1; what it asks for together with an owner */
+/** what it seizes: a set's record, or 0; what it asks for together with an owner */
 export const STAGE_NOW_SET: i32 = 72;
 export const STAGE_NOW_OWNER_SET: i32 = 76;
 export const STAGE_NOW_INDEX: i32 = 80;
@@ -491,11 +491,11 @@ export const SOURCE_NOW_INDEX: i32 = 0;
 export const SOURCE_NOW_MOTION: i32 = 4;
 /** the record of the first stage of its funnel */
 export const SOURCE_NOW_STAGE: i32 = 8;
-/** the record of the pool that owns its opportunities, and what they ask for: the set, and whether it is that pool alone */
+/** the record of the pool that owns its opportunities, and what they ask for: the set's record, and whether it is that pool alone */
 export const SOURCE_NOW_POOL: i32 = 12;
 export const SOURCE_NOW_SET: i32 = 16;
 export const SOURCE_NOW_ALONE: i32 = 20;
-/** what is held with the owner's slot: a set, or -1 */
+/** what is held with the owner's slot: a set's record, or 0 */
 export const SOURCE_NOW_TEAM: i32 = 24;
 /** the record of its deal sizes */
 export const SOURCE_NOW_SIZE: i32 = 28;
@@ -570,13 +570,35 @@ export const SEAT_NOW_INDEX: i32 = 40;
 export const SEAT_NOW_ODDS: i32 = 44;
 export const SEAT_NOW_BYTES: i32 = 64;
 
+// ---- a set's record in a trial: the pools that a stage asks for at once, and the queue for them
+
+/** the record of the pool whose seats are asked for, or 0 */
+export const SET_NOW_OWNER: i32 = 0;
+/** the other pools: how many, and where their records' places stand */
+export const SET_NOW_COUNT: i32 = 4;
+export const SET_NOW_POOLS: i32 = 8;
+/** the first record of its queues (one, or that and one for each patch) */
+export const SET_NOW_QUEUE: i32 = 12;
+export const SET_NOW_QUEUES: i32 = 16;
+/** who goes first */
+export const SET_NOW_ORDER: i32 = 20;
+export const SET_NOW_BYTES: i32 = 32;
+
+export const QUEUE_NOW_HEAD: i32 = 0;
+export const QUEUE_NOW_TAIL: i32 = 4;
+/** the record of the set that it waits for */
+export const QUEUE_NOW_SET: i32 = 8;
+export const QUEUE_NOW_BYTES: i32 = 16;
+
 // ---- a trial's record
 
 export const TRIAL_NOW_WAITING: i32 = 0;
 export const TRIAL_NOW_TICKET: i32 = 4;
 export const TRIAL_NOW_DIRTY: i32 = 8;
 export const TRIAL_NOW_INDEX: i32 = 12;
-export const TRIAL_NOW_BYTES: i32 = 16;
+/** the record of its first queue */
+export const TRIAL_NOW_QUEUES: i32 = 16;
+export const TRIAL_NOW_BYTES: i32 = 32;
 
 // ---- places within a row: blocks of counters, each by entity, counter and period
 

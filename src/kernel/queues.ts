@@ -5,9 +5,10 @@ import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64
 import {
   EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, FREED_DAY, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT,
   OPP_LINK, OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE,
-  POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_TRIAL, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, RUNNING, SOURCE_NOW_ALONE, SOURCE_NOW_POOL,
-  STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX, TRIAL_NOW_TICKET,
-  TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
+  POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_TRIAL, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD,
+  QUEUE_NOW_SET, QUEUE_NOW_TAIL, RUNNING, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE,
+  SOURCE_NOW_POOL, STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX,
+  TRIAL_NOW_QUEUES, TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
@@ -17,11 +18,10 @@ import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
 import { seatAtPlace } from './ranking.ts';
 import { countOf } from './row.ts';
+import { poolOf } from './sets-now.ts';
 import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
-import {
-  motionPatience, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues, sourceMotion, stagePatience,
-} from './sections.ts';
-import { dirty, horizonDays, poolNow, queueHead, queueTail, queues, sourceOf, trialNow, trials } from './state.ts';
+import { motionPatience, sourceMotion, stagePatience } from './sections.ts';
+import { dirty, horizonDays, indexOfSet, queueNow, queues, sourceOf, trialNow, trials } from './state.ts';
 
 /** The end of the patience of a deal that waits as long as it takes. */
 const NO_LIMIT: f64 = 1e9;
@@ -36,10 +36,7 @@ export function resetQueues(): void {
     setI32(trial, TRIAL_NOW_TICKET, 0);
     setI32(trial, TRIAL_NOW_DIRTY, 0);
     setI32(trial, TRIAL_NOW_INDEX, b);
-    for (let q: i32 = 0; q < queues; q = (q + 1) | 0) {
-      queueHead[(imul(b, queues) + q) | 0] = -1;
-      queueTail[(imul(b, queues) + q) | 0] = -1;
-    }
+    setI32(trial, TRIAL_NOW_QUEUES, queueNow(b, 0));
   }
 }
 
@@ -55,19 +52,19 @@ export function serveDirty(day: i32): void {
 
 /** Over the heads in ticket order, starts what can start, until nothing can. */
 function serve(trial: i32, day: i32): void {
-  const b: i32 = getI32(trial, TRIAL_NOW_INDEX);
-  const first: i32 = imul(b, queues);
+  const first: i32 = getI32(trial, TRIAL_NOW_QUEUES);
+  const last: i32 = (first + imul(queues, QUEUE_NOW_BYTES)) | 0;
   while (getI32(trial, TRIAL_NOW_WAITING) > 0) {
-    let best: i32 = -1;
+    let best: i32 = 0;
     let ticket: i32 = 0;
-    for (let q: i32 = 0; q < queues; q = (q + 1) | 0) {
-      const head: i32 = queueHead[(first + q) | 0];
-      if (head < 0 || (best >= 0 && getI32(head, OPP_TICKET) > ticket)) continue;
-      if (!canStart(b, queueSet[q], getI32(head, OPP_PATCH))) continue;
+    for (let queue: i32 = first; queue < last; queue = (queue + QUEUE_NOW_BYTES) | 0) {
+      const head: i32 = getI32(queue, QUEUE_NOW_HEAD);
+      if (head === 0 || (best !== 0 && getI32(head, OPP_TICKET) > ticket)) continue;
+      if (!canStart(getI32(queue, QUEUE_NOW_SET), getI32(head, OPP_PATCH))) continue;
       best = head;
       ticket = getI32(head, OPP_TICKET);
     }
-    if (best < 0) return;
+    if (best === 0) return;
     const set: i32 = setOf(best);
     leaveQueue(best, set);
     const seat: i32 = seatFor(best, set, day);
@@ -76,15 +73,11 @@ function serve(trial: i32, day: i32): void {
 }
 
 /** Whether every pool of a set has a free slot now; a patch asks for the seat of that place in the owner pool. */
-function canStart(b: i32, set: i32, patch: i32): bool {
-  const owner: i32 = setOwner[set];
-  if (owner >= 0) {
-    const pool: i32 = poolNow(b, owner);
-    if (patch >= 0 ? !hasRoom(seatAtPlace(pool, patch)) : getI32(pool, POOL_NOW_ROOM) <= 0) return false;
-  }
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) {
-    if (freeSlots(poolNow(b, setPool[(setFirst[set] + k) | 0])) <= 0) return false;
-  }
+function canStart(set: i32, patch: i32): bool {
+  const owner: i32 = getI32(set, SET_NOW_OWNER);
+  if (owner !== 0 && (patch >= 0 ? !hasRoom(seatAtPlace(owner, patch)) : getI32(owner, POOL_NOW_ROOM) <= 0)) return false;
+  const n: i32 = getI32(set, SET_NOW_COUNT);
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) if (freeSlots(poolOf(set, k)) <= 0) return false;
   return true;
 }
 
@@ -111,7 +104,7 @@ function askOrWait(o: i32, day: i32): void {
   const b: i32 = getI32(o, OPP_TRIAL);
   const set: i32 = getI32(getI32(o, OPP_STAGE), STAGE_NOW_OWNER_SET);
   ask(o, WAITS_OWNER, day);
-  const isFree: bool = isFirst(o, b, set) && canStart(b, set, getI32(o, OPP_PATCH));
+  const isFree: bool = isFirst(o, set) && canStart(set, getI32(o, OPP_PATCH));
   const seat: i32 = isFree ? seatFor(o, set, day) : 0;
   const start: f64 = isFree ? startOf(o, set, seat, day) : NO_LIMIT;
   const patience: i32 = motionPatience[sourceMotion[sourceOf(o)]];
@@ -123,8 +116,8 @@ function askOrWait(o: i32, day: i32): void {
 }
 
 /** Whether nobody waits before a deal for the same. */
-function isFirst(o: i32, b: i32, set: i32): bool {
-  return getI32(trialNow(b), TRIAL_NOW_WAITING) === 0 || queueHead[queueOf(o, set)] < 0;
+function isFirst(o: i32, set: i32): bool {
+  return getI32(queueOf(o, set), QUEUE_NOW_HEAD) === 0;
 }
 
 /** A deal that has its owner asks for what its next stage seizes; `OPP_DUE` is its clock. It is served with the others. */
@@ -145,9 +138,8 @@ export function askForNewOwner(o: i32, day: i32): void {
 
 /** Takes the owner and what the present stage of a placed deal seizes, if all is free now. */
 export function claimNow(o: i32, day: i32): bool {
-  const b: i32 = getI32(o, OPP_TRIAL);
   const set: i32 = getI32(getI32(o, OPP_STAGE), STAGE_NOW_OWNER_SET);
-  if (!isFirst(o, b, set) || !canStart(b, set, getI32(o, OPP_PATCH))) return false;
+  if (!isFirst(o, set) || !canStart(set, getI32(o, OPP_PATCH))) return false;
   claim(o, set, seatFor(o, set, day), day);
   return true;
 }
@@ -167,31 +159,34 @@ export function loseIfWaiting(o: i32, day: i32): void {
   closeLost(o, day, getF64(o, OPP_LIMIT), true);
 }
 
+/** The queue of a deal for a set: that of its patch, where patches have queues of their own. */
 function queueOf(o: i32, set: i32): i32 {
-  const own: i32 = getI32(o, OPP_PATCH) >= 0 && setQueues[set] > 1 ? (getI32(o, OPP_PATCH) + 1) | 0 : 0;
-  return (imul(getI32(o, OPP_TRIAL), queues) + setQueue[set] + own) | 0;
+  const patch: i32 = getI32(o, OPP_PATCH);
+  const first: i32 = getI32(set, SET_NOW_QUEUE);
+  return patch >= 0 && getI32(set, SET_NOW_QUEUES) > 1 ? (first + imul((patch + 1) | 0, QUEUE_NOW_BYTES)) | 0 : first;
 }
 
 function joinQueue(o: i32, set: i32, day: i32): void {
   const trial: i32 = trialNow(getI32(o, OPP_TRIAL));
-  const q: i32 = queueOf(o, set);
+  const queue: i32 = queueOf(o, set);
   const ticket: i32 = getI32(trial, TRIAL_NOW_TICKET);
   setI32(o, OPP_TICKET, ticket);
   setI32(trial, TRIAL_NOW_TICKET, (ticket + 1) | 0);
   setI32(trial, TRIAL_NOW_WAITING, (getI32(trial, TRIAL_NOW_WAITING) + 1) | 0);
-  let before: i32 = queueTail[q];
-  const order: i32 = setOwner[set] >= 0 ? poolOrder[setOwner[set]] : poolOrder[setPool[setFirst[set]]];
-  while (before >= 0 && goesFirst(o, before, order)) before = getI32(before, OPP_PREV);
-  const after: i32 = before < 0 ? queueHead[q] : getI32(before, OPP_LINK);
+  let before: i32 = getI32(queue, QUEUE_NOW_TAIL);
+  const order: i32 = getI32(set, SET_NOW_ORDER);
+  while (before !== 0 && goesFirst(o, before, order)) before = getI32(before, OPP_PREV);
+  const after: i32 = before === 0 ? getI32(queue, QUEUE_NOW_HEAD) : getI32(before, OPP_LINK);
   setI32(o, OPP_PREV, before);
   setI32(o, OPP_LINK, after);
-  if (before < 0) queueHead[q] = o;
+  if (before === 0) setI32(queue, QUEUE_NOW_HEAD, o);
   else setI32(before, OPP_LINK, o);
-  if (after < 0) queueTail[q] = o;
+  if (after === 0) setI32(queue, QUEUE_NOW_TAIL, o);
   else setI32(after, OPP_PREV, o);
   markDirty(trial);
-  if (getF64(o, OPP_LIMIT) < toF64(horizonDays)) push(listOf(toI32(floorF64(getF64(o, OPP_LIMIT))), EVENT_PATIENCE), o);
-  if (hasTrace) traceHook(TRACE_WAITS, day, o, toF64(set), toF64(getI32(o, OPP_STATE)));
+  const limit: f64 = getF64(o, OPP_LIMIT);
+  if (limit < toF64(horizonDays)) push(listOf(toI32(floorF64(limit)), EVENT_PATIENCE), o);
+  if (hasTrace) traceHook(TRACE_WAITS, day, o, toF64(indexOfSet(set)), toF64(getI32(o, OPP_STATE)));
 }
 
 function goesFirst(o: i32, other: i32, order: i32): bool {
@@ -201,12 +196,12 @@ function goesFirst(o: i32, other: i32, order: i32): bool {
 
 /** Takes a waiting deal out of its queue. */
 export function leaveQueue(o: i32, set: i32): void {
-  const q: i32 = queueOf(o, set);
+  const queue: i32 = queueOf(o, set);
   const before: i32 = getI32(o, OPP_PREV);
   const after: i32 = getI32(o, OPP_LINK);
-  if (before < 0) queueHead[q] = after;
+  if (before === 0) setI32(queue, QUEUE_NOW_HEAD, after);
   else setI32(before, OPP_LINK, after);
-  if (after < 0) queueTail[q] = before;
+  if (after === 0) setI32(queue, QUEUE_NOW_TAIL, before);
   else setI32(after, OPP_PREV, before);
   const trial: i32 = trialNow(getI32(o, OPP_TRIAL));
   setI32(trial, TRIAL_NOW_WAITING, (getI32(trial, TRIAL_NOW_WAITING) - 1) | 0);
@@ -219,17 +214,15 @@ export function setOf(o: i32): i32 {
 
 /** The owner's seat for a deal: its patch, or chosen by the pool's rule; 0 when it keeps the owner it has. */
 function seatFor(o: i32, set: i32, day: i32): i32 {
-  const owner: i32 = setOwner[set];
-  if (owner < 0) return 0;
-  const pool: i32 = poolNow(getI32(o, OPP_TRIAL), owner);
+  const pool: i32 = getI32(set, SET_NOW_OWNER);
+  if (pool === 0) return 0;
   const patch: i32 = getI32(o, OPP_PATCH);
   return patch >= 0 ? seatAtPlace(pool, patch) : chooseSeatAt(pool, maxF64(getF64(o, OPP_DUE), toF64(day)), day);
 }
 
 /** When a deal can start with this seat and what the set seizes: at its own clock, or when the last of their slots becomes free. */
 function startOf(o: i32, set: i32, seat: i32, day: i32): f64 {
-  const b: i32 = getI32(o, OPP_TRIAL);
-  const clock: f64 = maxF64(getF64(o, OPP_DUE), setFreeFrom(b, set, day));
+  const clock: f64 = maxF64(getF64(o, OPP_DUE), setFreeFrom(set, day));
   return seat === 0 ? clock : maxF64(clock, seatFreeFrom(seat, day));
 }
 
@@ -241,19 +234,18 @@ function grant(o: i32, set: i32, seat: i32, start: f64, day: i32): void {
     return;
   }
   claim(o, set, seat, day);
-  countServed(getI32(o, OPP_TRIAL), set, waited);
+  countServed(set, waited);
   if (getF64(o, OPP_LEFT) >= 0.0) resume(o, start, day);
   else startStage(o, getI32(o, OPP_STAGE), start, day);
 }
 
 /** Takes a slot of every pool of a set. */
 function claim(o: i32, set: i32, seat: i32, day: i32): void {
-  const b: i32 = getI32(o, OPP_TRIAL);
   if (seat !== 0) {
     setI32(o, OPP_SEAT, seat);
     takeSeat(seat, day);
   }
-  takeSeized(b, set, day);
+  takeSeized(set, day);
 }
 
 /** A deal goes on with its stage: the remaining days from `start` on, the outcome as decided. */
@@ -266,9 +258,11 @@ function resume(o: i32, start: f64, day: i32): void {
   if (hasTrace) traceHook(TRACE_RESUMED, day, o, start, due);
 }
 
-function countServed(b: i32, set: i32, waited: f64): void {
-  if (setOwner[set] >= 0) countServedBy(poolNow(b, setOwner[set]), waited);
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) countServedBy(poolNow(b, setPool[(setFirst[set] + k) | 0]), waited);
+function countServed(set: i32, waited: f64): void {
+  const owner: i32 = getI32(set, SET_NOW_OWNER);
+  if (owner !== 0) countServedBy(owner, waited);
+  const n: i32 = getI32(set, SET_NOW_COUNT);
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) countServedBy(poolOf(set, k), waited);
 }
 
 function countServedBy(pool: i32, waited: f64): void {

@@ -6,6 +6,7 @@ import { setUpAssists } from './assists.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { expOf, lnOf } from './math.ts';
 import { normalShare, readLinear, readTable, resolveDistributions } from './quantile.ts';
+import { setUpSets } from './sets-now.ts';
 import { setUpSources } from './sources-now.ts';
 import { setUpStages } from './stages-now.ts';
 import { setUpTraits } from './traits.ts';
@@ -64,6 +65,7 @@ export function setUpTrial(b: i32, trial: i32): void {
   resolveDistributions(b);
   drawShocks(b);
   for (let s: i32 = 0; s < stages; s = (s + 1) | 0) advance[(imul(b, stages) + s) | 0] = stageChance(b, s);
+  setUpSets(b);
   setUpStages(b);
   setUpSources(b);
   if (dealsDiffer > 0) setUpTraits(b);

@@ -4,19 +4,18 @@
 
 import { ctz32, fillI32, flag, getF64, getI32, imul, maxF64, setF64, setI32, toF64 } from './lang.ts';
 import {
-  ASSIGN_ROUND_ROBIN, FREED_CLOCKS, FREED_COUNT, FREED_DAY, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, POOL_NOW_ASSIGN, POOL_NOW_BITS, POOL_NOW_FIRST,
+  ASSIGN_ROUND_ROBIN, FREED_CLOCKS, FREED_COUNT, FREED_DAY, OPP_SEAT, OPP_SOURCE, POOL_NOW_ASSIGN, POOL_NOW_BITS, POOL_NOW_FIRST,
   POOL_NOW_INDEX, POOL_NOW_LEAVES, POOL_NOW_NUMBERS, POOL_NOW_RANKED, POOL_NOW_ROOM, POOL_NOW_ROW, POOL_NOW_SEATS, POOL_NOW_SLOTS,
   POOL_NOW_TRIAL, POOL_NOW_TURN, POOL_NOW_UNLIMITED, POOL_NOW_USED, POOL_NOW_WINNERS, POOL_NOW_WORDS, POOL_R_AVAILABLE, POOL_R_USED,
   SEAT_NOW_ASSIGNED, SEAT_NOW_BIT, SEAT_NOW_INDEX, SEAT_NOW_ODDS, SEAT_NOW_PLACE, SEAT_NOW_POOL, SEAT_NOW_SLOTS, SEAT_NOW_USED,
-  SEAT_NOW_WORD, SOURCE_NOW_TEAM, UNLIMITED,
+  SEAT_NOW_WORD, SET_NOW_COUNT, SOURCE_NOW_TEAM, UNLIMITED,
 } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
 import { leastLoaded, rank, rankAll, seatAtPlace } from './ranking.ts';
 import { count, countOf, daysLeftToday, periodOf, poolAt } from './row.ts';
-import {
-  periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool, setCount, setFirst, setPool,
-} from './sections.ts';
+import { poolOf } from './sets-now.ts';
+import { periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool } from './sections.ts';
 import {
   freedClockAt, freedPlaces, horizonDays, isRanked, leavesFor, leavesOfAll, numbersAt, poolNow, pools, roomBits, roomBitsAt, rowAt, seatNow,
   seatOddsAt, seatOddsCount, seatWords, slotsOfSeat, trialNow, winnersAt,
@@ -115,12 +114,13 @@ export function releaseOwner(o: i32, clock: f64, day: i32): void {
   setI32(o, OPP_SEAT, 0);
   releaseSeat(seat, clock, day);
   const team: i32 = getI32(getI32(o, OPP_SOURCE), SOURCE_NOW_TEAM);
-  if (team >= 0) releaseSet(getI32(o, OPP_TRIAL), team, clock, day);
+  if (team !== 0) releaseSet(team, clock, day);
 }
 
 /** One slot of each pool of a set. */
-export function takeSeized(b: i32, set: i32, day: i32): void {
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) takeOne(poolNow(b, setPool[(setFirst[set] + k) | 0]), day);
+export function takeSeized(set: i32, day: i32): void {
+  const n: i32 = getI32(set, SET_NOW_COUNT);
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) takeOne(poolOf(set, k), day);
 }
 
 /** A slot of a pool that is counted, not seated. */
@@ -136,8 +136,9 @@ export function giveOne(pool: i32, clock: f64, day: i32): void {
   markDirty(getI32(pool, POOL_NOW_TRIAL));
 }
 
-export function releaseSet(b: i32, set: i32, clock: f64, day: i32): void {
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) giveOne(poolNow(b, setPool[(setFirst[set] + k) | 0]), clock, day);
+export function releaseSet(set: i32, clock: f64, day: i32): void {
+  const n: i32 = getI32(set, SET_NOW_COUNT);
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) giveOne(poolOf(set, k), clock, day);
 }
 
 // ---- when a slot is free from: one that was released in the course of today cannot be taken before that
@@ -190,9 +191,10 @@ export function poolFreeFrom(pool: i32, day: i32): f64 {
 }
 
 /** The clock from which every pool of a set has a slot. */
-export function setFreeFrom(b: i32, set: i32, day: i32): f64 {
+export function setFreeFrom(set: i32, day: i32): f64 {
+  const n: i32 = getI32(set, SET_NOW_COUNT);
   let clock: f64 = toF64(day);
-  for (let k: i32 = 0; k < setCount[set]; k = (k + 1) | 0) clock = maxF64(clock, poolFreeFrom(poolNow(b, setPool[(setFirst[set] + k) | 0]), day));
+  for (let k: i32 = 0; k < n; k = (k + 1) | 0) clock = maxF64(clock, poolFreeFrom(poolOf(set, k), day));
   return clock;
 }
 

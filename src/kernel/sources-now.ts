@@ -11,7 +11,7 @@ import {
   motionExponent, motionFirstStage, motionOwner, motionSize, motionWith, setCount, setOwner, sourceDays, sourceKind, sourceMotion,
   sourceOdds, stageOwnerSet,
 } from './sections.ts';
-import { distNow, param, params, poolNow, rowAt, sourceNow, sources, stageNow, vacantOf } from './state.ts';
+import { distNow, param, params, poolNow, rowAt, setNow, sourceNow, sources, stageNow, vacantOf } from './state.ts';
 
 /** What holds for the whole of trial b. */
 export function setUpSources(b: i32): void {
@@ -24,9 +24,9 @@ export function setUpSources(b: i32): void {
     setI32(from, SOURCE_NOW_MOTION, m);
     setI32(from, SOURCE_NOW_STAGE, stageNow(b, first));
     setI32(from, SOURCE_NOW_POOL, poolNow(b, motionOwner[m]));
-    setI32(from, SOURCE_NOW_SET, set);
+    setI32(from, SOURCE_NOW_SET, setNow(b, set));
     setI32(from, SOURCE_NOW_ALONE, flag(setOwner[set] >= 0 && setCount[set] === 0));
-    setI32(from, SOURCE_NOW_TEAM, motionWith[m]);
+    setI32(from, SOURCE_NOW_TEAM, setNow(b, motionWith[m]));
     setI32(from, SOURCE_NOW_SIZE, distNow(b, motionSize[m]));
     setF64(from, SOURCE_NOW_ODDS, raised(param[(imul(b, params) + sourceOdds[s]) | 0], motionExponent[m]));
     setF64(from, SOURCE_NOW_DAYS, param[(imul(b, params) + sourceDays[s]) | 0]);

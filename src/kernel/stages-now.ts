@@ -10,7 +10,7 @@ import {
   motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
   stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
 } from './sections.ts';
-import { advance, cycleShock, distNow, motions, oddsShock, param, params, slots, stageNow, stages, trials } from './state.ts';
+import { advance, cycleShock, distNow, motions, oddsShock, param, params, setNow, slots, stageNow, stages, trials } from './state.ts';
 
 /** What holds for the whole of trial b. */
 export function setUpStages(b: i32): void {
@@ -23,8 +23,8 @@ export function setUpStages(b: i32): void {
     setI32(now, STAGE_NOW_LOST_DAYS, distNow(b, stageLostDays[s]));
     setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m));
     setI32(now, STAGE_NOW_MOTION, m);
-    setI32(now, STAGE_NOW_SET, stageSet[s]);
-    setI32(now, STAGE_NOW_OWNER_SET, stageOwnerSet[s]);
+    setI32(now, STAGE_NOW_SET, setNow(b, stageSet[s]));
+    setI32(now, STAGE_NOW_OWNER_SET, setNow(b, stageOwnerSet[s]));
     setI32(now, STAGE_NOW_INDEX, s);
     setI32(now, STAGE_NOW_LOCAL, motionLocal[m]);
     setF64(now, STAGE_NOW_CHANCE, advance[(imul(b, stages) + s) | 0]);

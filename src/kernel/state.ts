@@ -4,11 +4,12 @@ import { F64s, I32s, clz32, f64View, fillI32, getI32, i32View, imul, toI32 } fro
 import {
   ASSIGN_ROUND_ROBIN, DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS,
   H_INPUTS, H_LIFE, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING,
-  H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SOURCES, H_SPLITS, H_STAGES, H_TRAITS,
-  H_WARMUP_DAYS, OPP_BYTES, OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX, SOURCE_NOW_BYTES,
-  SOURCE_NOW_INDEX, STAGE_NOW_BYTES, STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
+  H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SETS, H_SOURCES, H_SPLITS, H_STAGES,
+  H_TRAITS, H_WARMUP_DAYS, OPP_BYTES, OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, QUEUE_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX,
+  SET_NOW_BYTES, SOURCE_NOW_BYTES, SOURCE_NOW_INDEX, STAGE_NOW_BYTES, STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING,
+  USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
-import { header, poolAssign, poolCapacity, poolSeats, poolUnlimited } from './sections.ts';
+import { header, poolAssign, poolCapacity, poolSeats, poolUnlimited, setCount } from './sections.ts';
 
 /** Bytes of a list: its first chunk and the place of its next entry; of a chunk: a link and 15 entries. */
 export const LIST_BYTES: i32 = 8;
@@ -40,6 +41,8 @@ export let seatWords: i32 = 0;
 export let seatOddsCount: i32 = 0;
 /** Slots of people, each with room for the clock of its release. */
 export let freedPlaces: i32 = 0;
+/** Pools of all sets, beside their owners. */
+export let setPools: i32 = 0;
 /** Leaves of the tournaments of all pools that have one. */
 export let leavesOfAll: i32 = 0;
 export let selfSlots: i32 = 0;
@@ -76,6 +79,9 @@ export let distsAt: i32 = 0;
 export let stagesAt: i32 = 0;
 /** Records of pools, sources, seats and trials (POOL_NOW_, SEAT_NOW_ and so on in layout.ts). */
 export let poolsAt: i32 = 0;
+export let setsAt: i32 = 0;
+export let setPoolsAt: i32 = 0;
+export let queuesAt: i32 = 0;
 export let sourcesAt: i32 = 0;
 export let seatsAt: i32 = 0;
 export let trialsAt: i32 = 0;
@@ -150,9 +156,7 @@ export let dealLocation: F64s = f64View(0, 0);
 export let dealScale: F64s = f64View(0, 0);
 export let dealBelow: F64s = f64View(0, 0);
 
-// waiting deals: one queue per set of pools (and per patch), linked through the deals
-export let queueHead: I32s = i32View(0, 0);
-export let queueTail: I32s = i32View(0, 0);
+// trials whose queues may have become servable
 export let dirty: I32s = i32View(0, 0);
 
 // processes whose rate depends on the state of the day
@@ -268,6 +272,21 @@ export function sourceOf(o: i32): i32 {
 
 export function stageOf(o: i32): i32 {
   return getI32(getI32(o, OPP_STAGE), STAGE_NOW_INDEX);
+}
+
+/** The record of a set in trial b; 0 for none (-1). */
+export function setNow(b: i32, set: i32): i32 {
+  return set < 0 ? 0 : (setsAt + imul((imul(b, header[H_SETS]) + set) | 0, SET_NOW_BYTES)) | 0;
+}
+
+/** Which set a record is of; of the first trial of a batch. */
+export function indexOfSet(set: i32): i32 {
+  return ((set - setsAt) / SET_NOW_BYTES) | 0;
+}
+
+/** The record of queue q in trial b. */
+export function queueNow(b: i32, q: i32): i32 {
+  return (queuesAt + imul((imul(b, queues) + q) | 0, QUEUE_NOW_BYTES)) | 0;
 }
 
 /** The record of a seat in trial b. */
@@ -407,6 +426,11 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   vacantAt = cursor;
   cursor = (cursor + imul(imul(t, (motions + 1) & -2), 4)) | 0;
   sourcesAt = records(imul(t, sources), SOURCE_NOW_BYTES);
+  setPools = 0;
+  for (let s: i32 = 0; s < header[H_SETS]; s = (s + 1) | 0) setPools = (setPools + setCount[s]) | 0;
+  setsAt = records(imul(t, header[H_SETS]), SET_NOW_BYTES);
+  setPoolsAt = records(imul(t, setPools), 8);
+  queuesAt = records(imul(t, queues), QUEUE_NOW_BYTES);
   poolsAt = records(imul(t, pools), POOL_NOW_BYTES);
   seatsAt = records(imul(t, seats), SEAT_NOW_BYTES);
   trialsAt = records(t, TRIAL_NOW_BYTES);
@@ -464,8 +488,6 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   winnersAt = records(imul(t, leavesOfAll), 8);
   freedClock = f64s(imul(t, freedPlaces));
   freedClockAt = lastPlace;
-  queueHead = i32s(imul(t, queues));
-  queueTail = i32s(imul(t, queues));
   dirty = i32s(t);
   selfMass = f64s(imul(t, selfSlots));
   selfNext = f64s(imul(t, selfSlots));

@@ -211,7 +211,7 @@ function endStages(list: i32, kind: i32, day: i32): void {
 
 /** The next stage (its record) starts at the clock of the last one's end, unless it must wait for what it seizes. */
 function moveOn(o: i32, next: i32, day: i32): void {
-  if (getI32(next, STAGE_NOW_SET) < 0) startStage(o, next, getF64(o, OPP_DUE), day);
+  if (getI32(next, STAGE_NOW_SET) === 0) startStage(o, next, getF64(o, OPP_DUE), day);
   else askForStage(o, next, day);
 }
 
