@@ -7,9 +7,11 @@ import { KEYS, Trials, isLong, layout } from '../helpers/trials.ts';
 
 type State = typeof import('../../dist/kernel/state.js');
 type Sections = typeof import('../../dist/kernel/sections.js');
+type Floor = typeof import('../../dist/kernel/lang.js');
 const { simulate } = await engine.module<typeof import('../../dist/run/run.js')>('run/run.js');
 const state = await engine.module<State>('kernel/state.js');
 const sections = await engine.module<Sections>('kernel/sections.js');
+const { getI32 } = await engine.module<Floor>('kernel/lang.js');
 
 const FIRST = 5000;
 const many = (short: number): number[] => Array.from({ length: isLong ? 300 : short }, (_, k) => FIRST + k);
@@ -43,10 +45,10 @@ class Heard {
         this.#start(entity, a, day, this.#waiting.delete(entity));
         break;
       case layout.TRACE_RESUMED:
-        this.#start(entity, state.oppStage[entity], day, this.#waiting.delete(entity));
+        this.#start(entity, state.stageOf(entity), day, this.#waiting.delete(entity));
         break;
       case layout.TRACE_WON: {
-        const motion = sections.sourceMotion[state.oppSource[entity]];
+        const motion = sections.sourceMotion[state.sourceOf(entity)];
         if (sections.motionLeads[motion] === 0 && sections.motionRenewal[motion] >= 0 && sections.motionEvent[motion] === layout.CREDIT_NEW) this.#count(1);
         break;
       }
@@ -85,11 +87,14 @@ class Heard {
   /** Stage s starts: whatever was taken for it was free. An owner is taken once, the people of a stage each time. */
   #start(o: number, s: number, day: number, takesOwner: boolean): void {
     this.starts += 1;
-    const seat = state.oppSeat[o];
+    const seat = state.seatOf(o);
     const motion = sections.stageMotion[s];
     const owner = sections.motionOwner[motion];
     if (seat < 0 || sections.seatPool[seat] !== owner || state.seatFilled[seat] === 0) this.wrong.push(`day ${day}: stage ${s} of ${o} starts without its owner`);
-    else if (takesOwner && sections.poolUnlimited[owner] === 0 && state.seatUsed[seat] > state.seatSlots[seat]) this.wrong.push(`day ${day}: ${state.seatUsed[seat]} deals with ${state.seatSlots[seat]} slots of seat ${seat}`);
+    else if (takesOwner && sections.poolUnlimited[owner] === 0) {
+      const [used, slots] = [layout.SEAT_NOW_USED, layout.SEAT_NOW_SLOTS].map((field) => getI32(state.seatNow(0, seat), field));
+      if (used > slots) this.wrong.push(`day ${day}: ${used} deals with ${slots} slots of seat ${seat}`);
+    }
     this.#seized(sections.stageSet[s], day);
     if (takesOwner) this.#seized(sections.motionWith[motion], day);
   }
@@ -97,7 +102,8 @@ class Heard {
   #seized(set: number, day: number): void {
     for (let k = 0; set >= 0 && k < sections.setCount[set]; k += 1) {
       const pool = sections.setPool[sections.setFirst[set] + k];
-      if (sections.poolUnlimited[pool] === 0 && state.poolUsed[pool] > state.poolSlotsNow[pool]) this.wrong.push(`day ${day}: ${state.poolUsed[pool]} of ${state.poolSlotsNow[pool]} slots of pool ${pool}`);
+      const [used, slots] = [layout.POOL_NOW_USED, layout.POOL_NOW_SLOTS].map((field) => getI32(state.poolNow(0, pool), field));
+      if (sections.poolUnlimited[pool] === 0 && used > slots) this.wrong.push(`day ${day}: ${used} of ${slots} slots of pool ${pool}`);
     }
   }
 }
