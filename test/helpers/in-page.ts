@@ -16,6 +16,17 @@ export const data = `JSON.parse(document.getElementById('data').textContent)`;
 
 export const figureIds = `[...document.querySelectorAll('figure')].map(({ id }) => id)`;
 
+/** Pictures as they would be printed. */
+export const figureBoxes = `[...document.querySelectorAll('figure')].filter((figure) => figure.getBoundingClientRect().height > 0).map((figure) => {
+  const { height, right } = figure.getBoundingClientRect();
+  return { id: figure.id, breaks: getComputedStyle(figure).breakInside, height, right };
+})`;
+
+/** Tables, texts and pictures that reach beyond the page. */
+export const tooWide = `[...document.querySelectorAll('main table, main p, main li, main pre, main svg')].filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((each) => each.tagName + ' ' + each.textContent.slice(0, 40))`;
+
+export const ground = `getComputedStyle(document.body).backgroundColor`;
+
 /** How many marks of each kind each picture has, as drawn. */
 export const markCounts = `Object.fromEntries([...document.querySelectorAll('figure')].map((figure) => [
   figure.id.replace('figure-', ''),

@@ -15,6 +15,7 @@ export function cellText(formats: Formats, table: DataTable, row: readonly Cell[
   const step = stepOf(row, half, low, high);
   // a share is told as finely as its error is, and so is what would round to nothing
   const isTiny = cell !== 0 && Math.abs(cell) < TINY && (unit === 'count' || unit === 'days');
+  if (step !== null && unit === 'ratio') return formats.finer(unit, Math.max(step, RATIO))(cell);
   if (step === null || (unit !== 'share' && !isTiny)) return write(cell);
   const text = formats.finer(unit, step)(cell);
   return column.isGap ? text.replace(PERCENT, ' points') : text;
@@ -22,6 +23,8 @@ export function cellText(formats: Formats, table: DataTable, row: readonly Cell[
 
 /** Counts and days are written with two decimals at most. */
 const TINY = 0.05;
+/** Ratios beside their error have two decimals. */
+const RATIO = 0.1;
 const PERCENT = /\s*%$/;
 
 /** How fine a cell's error is; null where it has none. */

@@ -2,7 +2,10 @@ import { darkRules, palette } from '../chart/base/palette.ts';
 
 const { ink, faint, grid, ground, main, aim } = palette;
 
-/** The page's look: light and dark by the reader's choice, one column on a telephone, black on white on paper. */
+/**
+ * The page's look: light and dark by the reader's choice, one column on a telephone, black on white on paper. There the
+ * heads of tables stand on each sheet, which Chromium does only where they hold no buttons of their own.
+ */
 export const style = `
 :root{color-scheme:light dark;--ink:${ink};--faint:${faint};--grid:${grid};--ground:${ground};--panel:#f6f8fa;--link:#005a8c;--bad:${aim};--good:#00694e;--focus:${main}}
 *{box-sizing:border-box}
@@ -78,6 +81,7 @@ nav,.choice,.table>button,details:not([open]),#tip{display:none}
 .chart{max-width:170mm}
 figure,tr,thead,.checks li{break-inside:avoid}
 thead{display:table-header-group}
+thead button{display:contents}
 section:not(:has(p:not(.note),ul,pre,figure,.table:not(details:not([open]) *))){display:none}
 h2,h3,figcaption{break-after:avoid}
 .scroll{max-height:none;overflow:visible}
@@ -87,7 +91,14 @@ pre{max-height:none}
 a{color:inherit;text-decoration:none}
 table{font-size:8pt}
 td small{font-size:6.5pt}
-td,.n{padding-left:.3rem}
+td,.n,thead th+th:not(.n),td.t{padding-left:.3rem}
+th,td{padding-right:.2rem}
+thead th,td small{white-space:normal}
+tbody th,td.t,td.t.l{min-width:0;overflow-wrap:anywhere}
+.many{font-size:7pt}
+.most{font-size:5.5pt}
+.most small{font-size:4.5pt}
+.many small{font-size:5.5pt}
 }
 `;
 

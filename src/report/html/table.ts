@@ -7,8 +7,12 @@ import { prose } from './prose.ts';
 /** What the small figures in a table are. */
 export const SMALL_PRINT = 'Small print: simulation error (95 %), how far other random numbers would move a figure. It does not say how sure the plan is.';
 
+const SHORT = 14;
 /** Short texts stay on a line, long ones have room for several words on one. */
-const textClass = ({ length }: string): string => (length <= 14 ? 't s' : length > 24 ? 't l' : 't');
+const textClass = ({ length }: string): string => (length <= SHORT ? 't s' : length > 24 ? 't l' : 't');
+
+/** Tables of many columns are printed smaller. */
+const crowd = (columns: number): string => (columns < 9 ? '' : ` class="${columns < 13 ? 'many' : 'most'}"`);
 
 const isText = ({ unit }: Column): boolean => unit === 'text' || unit === 'date';
 
@@ -22,7 +26,7 @@ export function tableHtml(formats: Formats, table: DataTable): string {
       const { column } = each;
       const text = escapeXml(cellText(formats, table, row, each));
       // paths are broken between their words
-      if (k === 0) return `<th scope="row"${isText(column) ? '' : ' class="n"'}>${isText(column) ? text.replace(/([.=])(?=[A-Za-z0-9])/g, '$1<wbr>') : text}</th>`;
+      if (k === 0) return `<th scope="row"${isText(column) ? (text.length <= SHORT ? ' class="s"' : '') : ' class="n"'}>${isText(column) ? text.replace(/([.=])(?=[A-Za-z0-9])/g, '$1<wbr>') : text}</th>`;
       if (isText(column)) return `<td class="${textClass(text)}">${text}</td>`;
       const error = errorText(formats, table, row, each);
       return `<td>${text}${error === '' ? '' : `<small>${escapeXml(error)}</small>`}</td>`;
@@ -32,7 +36,7 @@ export function tableHtml(formats: Formats, table: DataTable): string {
   const small = hasErrors ? `<p class="note">${table.errors === undefined ? SMALL_PRINT : `Small print: ${escapeXml(table.errors)}.`}</p>` : '';
   const note = table.note === undefined ? '' : `<p class="note">${prose(table.note)}</p>`;
   const title = escapeXml(table.title);
-  return `<div class="table" data-table="${table.id}"><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><caption><span>${title}</span></caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${note}${small}</div>`;
+  return `<div class="table" data-table="${table.id}"><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table${crowd(shown.length)}><caption><span>${title}</span></caption><thead><tr>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${note}${small}</div>`;
 }
 
 /** A table of which only the head is in the page: its script writes the rows from the data once it is opened. */
