@@ -96,7 +96,8 @@ export async function forecast(loaded: Loaded, history: History, { asOf, files =
 
 /** The deals stand in the pipeline's file; thousands of them would drown the result. */
 function headWithoutDeals(head: ScenarioHead): ScenarioHead {
-  return { ...head, complete: undefined };
+  const { pipeline: _deals, ...complete } = head.complete as Record<string, unknown>;
+  return { ...head, complete: complete as ScenarioHead['complete'] };
 }
 
 const stats = (samples: Float64Array): Stats => summarise(samples);

@@ -82,6 +82,6 @@ function large({ large: all, periods: [running], scenario }: Forecast, formats: 
 
 function pipelinePart({ pipeline }: Forecast): Part {
   const { files, leftOut, withoutAmount } = pipeline;
-  const blocks: Block[] = [{ kind: 'list', items: [...files.map((file) => `file ${file}`), ...leftOut.map(({ reason, count }) => `${grouped(count)} left out: ${reason}`), ...(withoutAmount > 0 ? [`${grouped(withoutAmount)} deals state no amount`] : [])] }];
+  const blocks: Block[] = [{ kind: 'list', items: [...files.map((file) => `file ${file}`), ...leftOut.map(({ reason, count }) => `${grouped(count)} left out: ${reason}`), 'the open deals stand in these files, and not in the scenario below', ...(withoutAmount > 0 ? [`${grouped(withoutAmount)} deals state no amount`] : [])] }];
   return { id: 'pipeline', title: 'The pipeline that was read', blocks };
 }
