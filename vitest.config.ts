@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     root: 'test',
     include: ['**/*.test.ts'],
+    setupFiles: process.env['QUOTACAST_VERDICTS'] === undefined ? [] : ['helpers/note-matchers.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // heavy tests run the compiled engine as it is: transformed modules are ten times slower

@@ -198,6 +198,20 @@ describe.skipIf(!cases)('closed forms (the oracles beside the checkout; skipped 
     near(zOfMean(trials.flow(layout.FLOW_CREATED), expected.mean_year));
   });
 
+  test('CF42: a deal that may be won or lost each week', () => {
+    const { expected } = found('CF42');
+    const trials = new Trials(scenarios.weeklyRisks, N);
+    const won = trials.flow(layout.FLOW_WON);
+    const lost = trials.flow(layout.FLOW_CYCLE_LOST);
+    const weeks = trials.flow(layout.FLOW_CYCLE_WON).map((days, i) => (days + lost[i]) / 7);
+    // with 208 weeks one trial in 30 million is still open
+    near(zOfShare(won, (x) => x === 1, expected.win_rate));
+    near(zOfShare(weeks.map((x, i) => (won[i] === 1 ? x : Infinity)), (x) => x <= 13 + 1e-9, expected.win_by_13));
+    near(zOfShare(weeks, (x) => x > 13 + 1e-9, expected.open_after_13));
+    near(zOfMean(weeks, expected.mean_weeks));
+    near(zOfVariance(weeks, expected.var_weeks));
+  });
+
   test('CF43: stages that are left with a probability each week', () => {
     const { expected } = found('CF43');
     const trials = new Trials(scenarios.geometricStages, N);

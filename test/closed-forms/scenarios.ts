@@ -153,6 +153,12 @@ export const geometricStages = oneMotion(
   { pipeline: { only: { stage: 'a', amount: 1 } }, calendar: { ...plain.calendar, periods: 12 } },
 );
 
+/** CF42: each week an open deal is won with probability 0.02 and lost with 0.06. */
+export const weeklyRisks = oneMotion(
+  { sources: { in: { perYear: 0 } }, stages: { open: { days: { geometric: { p: 0.08, step: WEEK } }, advance: 0.25 } } },
+  { pipeline: { only: { stage: 'open', amount: 1 } }, calendar: { ...plain.calendar, periods: 16 } },
+);
+
 /** CF49: five named deals. */
 export const namedDeals = oneMotion(
   { sources: { in: { perYear: 0 } }, stages: { commit: { days: 10, advance: 0.5 } } },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Compiled } from '../../dist/compile/compile.js';
 import { engine as standard, type Engine } from './engine.ts';
+import { Z_LIMIT, note } from './verdicts.ts';
 
 export const layout = standard.layout;
 
@@ -204,21 +205,27 @@ export function momentsOf(values: readonly number[]): Moments {
   return { n, mean, variance, meanError: Math.sqrt(variance / n), varianceError: Math.sqrt(Math.max(1e-300, (m4 - variance ** 2) / n)) };
 }
 
-/** z of a sample's mean. */
+/** z of a sample's mean; noted, like the others, in the table of `npm run validate`. */
 export function zOfMean(values: readonly number[], expected: number): number {
   const { mean, meanError } = momentsOf(values);
-  return (mean - expected) / Math.max(meanError, 1e-12 * Math.abs(expected) + 1e-300);
+  return noted('mean', mean, expected, Math.max(meanError, 1e-12 * Math.abs(expected) + 1e-300));
 }
 
 export function zOfVariance(values: readonly number[], expected: number): number {
   const { variance, varianceError } = momentsOf(values);
-  return (variance - expected) / varianceError;
+  return noted('variance', variance, expected, varianceError);
 }
 
 /** z of the share of values for which `holds`, against its expected probability. */
 export function zOfShare(values: readonly number[], holds: (x: number) => boolean, expected: number): number {
   const share = values.filter(holds).length / values.length;
-  return (share - expected) / Math.sqrt((expected * (1 - expected)) / values.length);
+  return noted('share', share, expected, Math.sqrt((expected * (1 - expected)) / values.length));
+}
+
+function noted(what: string, got: number, expected: number, error: number): number {
+  const z = (got - expected) / error;
+  note({ what, expected, got, z, limit: Z_LIMIT });
+  return z;
 }
 
 export function covariance(a: readonly number[], b: readonly number[]): number {

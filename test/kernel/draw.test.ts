@@ -4,7 +4,8 @@ import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import { describe, expect, test } from 'vitest';
 import { engine } from '../helpers/engine.ts';
 import { oracle } from '../helpers/oracles.ts';
-import { KEYS } from '../helpers/trials.ts';
+import { KEYS, isLong } from '../helpers/trials.ts';
+import { note } from '../helpers/verdicts.ts';
 
 const generator = await engine.module<typeof import('../../dist/kernel/draw.js')>('kernel/draw.js');
 const purposes = engine.layout;
@@ -115,15 +116,23 @@ describe('keys', () => {
 
 describe('draws of opportunities', () => {
   const { draw } = generator;
-  const many = opportunityDraws(draw, 2 ** 22);
-  const part = many.subarray(0, 2 ** 20);
+  const many = opportunityDraws(draw, isLong ? 2 ** 25 : 2 ** 22);
+  const part = many.subarray(0, isLong ? 2 ** 25 : 2 ** 20);
+  const expectByChance = (z: number): void => {
+    note({ what: 'sigmas from chance', expected: 0, got: z, z, limit: SIGMA });
+    expect(Math.abs(z)).toBeLessThan(SIGMA);
+  };
+  const expectEven = (over: number): void => {
+    note({ what: 'chi-square over its limit', expected: 0, got: over, z: over, limit: 1, isExact: true });
+    expect(over).toBeLessThan(1);
+  };
 
   test('collide as often as chance wants', () => {
-    expect(Math.abs(collisionSigmas(many))).toBeLessThan(SIGMA);
+    expectByChance(collisionSigmas(many));
   });
 
-  test.each(Object.entries(neighbours(draw, 100_000)))('are not correlated: %s', (_, [a, b]) => {
-    expect(Math.abs(correlationSigmas(a, b))).toBeLessThan(SIGMA);
+  test.each(Object.entries(neighbours(draw, isLong ? 1_000_000 : 100_000)))('are not correlated: %s', (_, [a, b]) => {
+    expectByChance(correlationSigmas(a, b));
   });
 
   test.each<[string, (u: number) => number]>([
@@ -131,12 +140,12 @@ describe('draws of opportunities', () => {
     ['the lowest bits', (u) => u & 4095],
     ['bits of both ends', (u) => ((u >>> 26) << 6) | (u & 63)],
   ])('are uniform in %s', (_, field) => {
-    expect(unevenness(part, 12, field)).toBeLessThan(1);
+    expectEven(unevenness(part, 12, field));
   });
 
   test('are uniform together with their neighbours', () => {
     const pairs = Uint32Array.from({ length: part.length - 1 }, (_, i) => (part[i] & 0xffff0000) | (part[i + 1] >>> 16));
-    expect(unevenness(pairs, 12, (u) => ((u >>> 26) << 6) | ((u >>> 10) & 63))).toBeLessThan(1);
+    expectEven(unevenness(pairs, 12, (u) => ((u >>> 26) << 6) | ((u >>> 10) & 63)));
   });
 });
 

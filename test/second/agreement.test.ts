@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { centralFunnel } from '../../dist/compile/funnel.js';
 import { cycleOf, rampOf } from '../../dist/compile/ramp.js';
 import { Trials, isLong } from '../helpers/trials.ts';
-import { compareAll, disagreements } from './compare.ts';
+import { note } from '../helpers/verdicts.ts';
+import { compareAll, disagreements, ksCritical, limits } from './compare.ts';
 import { engineColumns } from './engine-columns.ts';
 import { columns } from './quantities.ts';
 import { scenarioInputs } from './scenarios.ts';
@@ -26,6 +27,12 @@ test.each(Object.keys(scenarioInputs))('engine and second implementation agree i
   const straight = Object.entries(scenario.pools).filter(([, { ramp }]) => ramp !== 'none' && ramp.linearMonths !== undefined);
   const isCoarse = (figure: string): boolean => straight.some(([pool]) => figure.includes(`.pools.${pool}.street`));
   const comparisons = compareAll(engineColumns(trials), columns(second)).map((one) => (isCoarse(one.name) ? { ...one, ksP: 1 } : one));
+  for (const { engine, second: other, meanZ, varianceZ, existsZ, ks, ksP } of comparisons) {
+    note({ what: 'means', expected: other.mean, got: engine.mean, z: meanZ, limit: limits.z });
+    note({ what: 'variances', expected: other.variance, got: engine.variance, z: varianceZ, limit: limits.z });
+    note({ what: 'shares of trials that have a figure', expected: other.n / N, got: engine.n / N, z: existsZ, limit: limits.z });
+    if (ksP < 1) note({ what: 'distance of distribution functions', expected: 0, got: ks, z: ks / ksCritical(engine.n, other.n), limit: 1, isExact: true });
+  }
   const apart = disagreements(comparisons);
   const told = apart.slice(0, 12).map(({ name: figure, engine, second: other, meanZ, varianceZ, existsZ, ksP }) =>
     `${figure}: ${engine.mean} against ${other.mean} (z ${meanZ.toFixed(1)}), variances ${engine.variance} and ${other.variance} (z ${varianceZ.toFixed(1)}), n ${engine.n} and ${other.n} (z ${existsZ.toFixed(1)}), KS p ${ksP.toExponential(1)}`);

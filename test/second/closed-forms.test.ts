@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { scenarioSchema } from '../../src/scenario/schema.ts';
+import { note } from '../helpers/verdicts.ts';
 import { moments, varianceOfVariance } from './compare.ts';
 import { overallWinRate, shifted, stagePower } from './deals/funnel.ts';
 import type { PeriodResult, TrialResult } from './results.ts';
@@ -32,13 +33,19 @@ const motion = (sources: object, stages: object, dealSize: unknown = 1): object 
 
 const zMean = (sample: readonly number[], mean: number): number => {
   const { n, mean: found, variance } = moments(sample);
-  return (found - mean) / Math.sqrt(variance / n);
+  return noted('mean', found, mean, Math.sqrt(variance / n));
 };
 const zVariance = (sample: readonly number[], variance: number): number => {
   const found = moments(sample);
-  return (found.variance - variance) / Math.sqrt(varianceOfVariance(found));
+  return noted('variance', found.variance, variance, Math.sqrt(varianceOfVariance(found)));
 };
-const zShare = (flags: readonly boolean[], p: number): number => (flags.filter(Boolean).length - flags.length * p) / Math.sqrt(flags.length * p * (1 - p));
+const zShare = (flags: readonly boolean[], p: number): number => noted('share', flags.filter(Boolean).length / flags.length, p, Math.sqrt((p * (1 - p)) / flags.length));
+
+function noted(what: string, got: number, expected: number, error: number): number {
+  const z = (got - expected) / error;
+  note({ what, expected, got, z, limit });
+  return z;
+}
 
 function expectNear(z: Record<string, number>): void {
   for (const [what, value] of Object.entries(z)) expect(Math.abs(value), `${what}: z ${value}`).toBeLessThan(limit);

@@ -103,3 +103,6 @@ export function ksStatistic(first: readonly number[], second: readonly number[])
 
 /** P(D ≥ d) ≤ 2 exp(−2 d² nm / (n + m)), for samples of like size from 458 on (Wei and Dudley, 2012). */
 export const ksBound = (d: number, n: number, m: number): number => Math.min(1, 2 * Math.exp((-2 * d * d * n * m) / (n + m)));
+
+/** The distance at which that bound is `limits.alpha`. */
+export const ksCritical = (n: number, m: number): number => Math.sqrt((Math.log(2 / limits.alpha) * (n + m)) / (2 * n * m));

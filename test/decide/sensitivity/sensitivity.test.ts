@@ -7,6 +7,7 @@ import { engine } from '../../helpers/engine.ts';
 import { oracle } from '../../helpers/oracles.ts';
 import { quotacast } from '../../helpers/quotacast.ts';
 import { shipped } from '../../helpers/shipped.ts';
+import { expectWithinError } from '../../helpers/verdicts.ts';
 
 const { sensitivity } = await engine.module<typeof import('../../../src/decide/sensitivity/sensitivity.ts')>('decide/sensitivity/sensitivity.js');
 const { play } = await engine.module<typeof import('../../../src/decide/replay/play.ts')>('decide/replay/play.js');
@@ -15,8 +16,8 @@ const { subjectOf } = await engine.module<typeof import('../../../src/run/subjec
 
 const published = oracle<{ sobol_product: { S1: number[]; ST: number[] } }>('sensitivity.json');
 
-/** Standard errors between an estimate and the truth; its error is the half width of a 95 % interval. */
-const z = ({ value, error }: { value: number; error: number }, truth: number): number => Math.abs((1.96 * (value - truth)) / error);
+/** An estimate beside the truth; its error is the half width of a 95 % interval. */
+const near = ({ value, error }: { value: number; error: number }, truth: number): void => expectWithinError(value, truth, error / 1.96);
 
 /** Leads U(80, 160) a quarter, win rate U(0.15, 0.35), deal size lognormal with cv 0.3, all unknown; leads arrive at random. */
 const sales = oneMotion(
@@ -32,9 +33,9 @@ const sales = oneMotion(
 describe('forty opportunities that share an unknown win rate, Beta(6, 18)', () => {
   it('owe 12.0 of a variance of 19.2 to not knowing it, 7.2 to luck and nothing to shocks', async () => {
     const { split, rates } = await sensitivity(engine.loadScenario({ object: sharedWinRate }), { metric: 'deals.won', trials: 10_000, workers: 0 });
-    expect(z(split.rates.amount, 12)).toBeLessThan(4.9);
-    expect(z(split.luck.amount, 7.2)).toBeLessThan(4.9);
-    expect(z(split.variance, 19.2)).toBeLessThan(4.9);
+    near(split.rates.amount, 12);
+    near(split.luck.amount, 7.2);
+    near(split.variance, 19.2);
     expect(split.rates.amount.error).toBeLessThan(0.45);
     expect(split.shocks.amount).toEqual({ value: 0, error: 0 });
     expect(rates!.inputs).toMatchObject([{ first: { value: 1, error: 0 }, total: { value: 1, error: 0 } }]);
@@ -51,13 +52,13 @@ describe('sales as leads times win rate times deal size', () => {
     const { S1, ST } = published!.sobol_product;
     const order = ['perQuarter', 'winRate', 'dealSize'].map((word) => rates!.inputs.find(({ name }) => name.includes(word))!);
     order.forEach(({ first, total }, i) => {
-      expect(z(first, S1[i])).toBeLessThan(4.9);
-      expect(z(total, ST[i])).toBeLessThan(4.9);
+      near(first, S1[i]);
+      near(total, ST[i]);
       expect(first.error).toBeLessThan(0.06);
       expect(total.error).toBeLessThan(0.06);
     });
     // mean 30,000 and cv 0.43664 of the product
-    expect(z(rates!.variance, (30_000 * 0.43664263) ** 2)).toBeLessThan(4.9);
+    near(rates!.variance, (30_000 * 0.43664263) ** 2);
   });
 
   it('move with each input as the product does, at its P10 and P90', async () => {
@@ -65,8 +66,8 @@ describe('sales as leads times win rate times deal size', () => {
     const line = (word: string) => tornado.find(({ path }) => path.includes(word))!;
     const half = ({ lo, hi }: { lo: number | null; hi: number | null }) => (hi! - lo!) / 2;
     for (const [word, low, high] of [['winRate', 0.17 / 0.25 - 1, 0.33 / 0.25 - 1], ['perQuarter', 88 / 120 - 1, 152 / 120 - 1]] as const) {
-      expect(z({ value: line(word).low.difference.value!, error: half(line(word).low.difference) }, 30_000 * low)).toBeLessThan(4.9);
-      expect(z({ value: line(word).high.difference.value!, error: half(line(word).high.difference) }, 30_000 * high)).toBeLessThan(4.9);
+      near({ value: line(word).low.difference.value!, error: half(line(word).low.difference) }, 30_000 * low);
+      near({ value: line(word).high.difference.value!, error: half(line(word).high.difference) }, 30_000 * high);
       expect(half(line(word).low.difference)).toBeLessThan(500);
     }
   });
@@ -121,10 +122,10 @@ describe('ranges of decisions', () => {
     const [leads, rate] = [1 / 12, 4 / 27];
     const whole = leads + rate + leads * rate;
     const [first, second, third] = ranges!.inputs;
-    expect(z(first.first, leads / whole)).toBeLessThan(4.9);
-    expect(z(first.total, (leads + leads * rate) / whole)).toBeLessThan(4.9);
-    expect(z(second.first, rate / whole)).toBeLessThan(4.9);
-    expect(z(second.total, (rate + leads * rate) / whole)).toBeLessThan(4.9);
+    near(first.first, leads / whole);
+    near(first.total, (leads + leads * rate) / whole);
+    near(second.first, rate / whole);
+    near(second.total, (rate + leads * rate) / whole);
     for (const { error } of [first.first, first.total, second.first, second.total]) expect(error).toBeLessThan(0.25);
     // people who are never short of slots change nothing that is sold: exactly nothing
     expect(third).toMatchObject({ first: { value: 0, error: 0 }, total: { value: 0, error: 0 } });
@@ -185,8 +186,8 @@ describe('inputs that are known or unknown together', () => {
     const { rates } = await sensitivity(engine.loadScenario({ object: two({}) }), { trials: 4000, workers: 0, metric: 'bookings.new' });
     expect(rates!.inputs.map(({ name }) => name)).toEqual(paths);
     for (const { first, total } of rates!.inputs) {
-      expect(z(first, 0.5)).toBeLessThan(4.9);
-      expect(z(total, 0.5)).toBeLessThan(4.9);
+      near(first, 0.5);
+      near(total, 0.5);
     }
   });
 });

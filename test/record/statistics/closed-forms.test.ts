@@ -4,6 +4,7 @@ import { resolveDistribution } from '../../../src/distributions/resolve.ts';
 import { probabilityAtLeast } from '../../../src/record/statistics/probability.ts';
 import { summarise } from '../../../src/record/statistics/stats.ts';
 import { oracle } from '../../helpers/oracles.ts';
+import { expectWithinError } from '../../helpers/verdicts.ts';
 import { uniforms } from './draws.ts';
 
 interface Case {
@@ -15,9 +16,6 @@ interface Case {
 const cases = oracle<{ cases: Case[] }>('closed-forms.json')?.cases;
 const known = (id: string) => cases!.find((each) => each.id === id)!;
 const TRIALS = 40_000;
-
-/** Fixed seeds; a mean beyond 4.9 standard errors would come by chance once in a million. */
-const Z = 4.9;
 
 function distribution(spec: unknown) {
   const found = resolveDistribution(spec, 'positive');
@@ -38,13 +36,13 @@ describe.skipIf(cases === undefined)('closed forms of what is summarised', () =>
       least[trial] = Math.min(...sizes);
     }
     const largest = summarise(most);
-    expect(Math.abs(largest.mean! - expected['mean_max']!)).toBeLessThan((Z * expected['sd_max']!) / Math.sqrt(TRIALS));
+    expectWithinError(largest.mean!, expected['mean_max']!, expected['sd_max']! / Math.sqrt(TRIALS), 'mean of the largest');
     // the sd of a sample varies by √((kurtosis − 1) / 4n), the kurtosis of a Gumbel-like maximum being near 5.4: 0.5 %
-    expect(Math.abs(largest.sd! / expected['sd_max']! - 1)).toBeLessThan(Z * Math.sqrt(4.4 / 4 / TRIALS));
+    expectWithinError(largest.sd!, expected['sd_max']!, expected['sd_max']! * Math.sqrt(4.4 / 4 / TRIALS), 'sd of the largest');
     const [lower, upper] = largest.error.p50!;
-    // 4.9 instead of 1.96 standard errors
-    expect(Math.abs(largest.p50! - expected['median_max']!)).toBeLessThan(((upper! - lower!) / 2) * (Z / 1.96));
-    expect(Math.abs(summarise(least).mean! - expected['mean_min']!)).toBeLessThan((Z * expected['mean_min']!) / Math.sqrt(TRIALS));
+    // an interval is 1.96 standard errors on either side
+    expectWithinError(largest.p50!, expected['median_max']!, (upper! - lower!) / 2 / 1.96, 'median of the largest');
+    expectWithinError(summarise(least).mean!, expected['mean_min']!, expected['mean_min']! / Math.sqrt(TRIALS), 'mean of the smallest');
   });
 
   it('CF46: the 30th win of the quarter comes in it exactly when there are 30 wins or more', () => {
@@ -67,10 +65,10 @@ describe.skipIf(cases === undefined)('closed forms of what is summarised', () =>
     const byCount = probabilityAtLeast(wins, nth!);
     expect(byCount.hits).toBe(times.filter((time) => time <= 1).length);
     const p = expected['prob']!;
-    expect(Math.abs(byCount.p! - p)).toBeLessThan(Z * Math.sqrt((p * (1 - p)) / TRIALS));
+    expectWithinError(byCount.p!, p, Math.sqrt((p * (1 - p)) / TRIALS), 'chance');
     const time = summarise(times);
-    expect(Math.abs(time.mean! - expected['mean_time_quarters']!)).toBeLessThan((Z * Math.sqrt(nth!)) / rate! / Math.sqrt(TRIALS));
+    expectWithinError(time.mean!, expected['mean_time_quarters']!, Math.sqrt(nth!) / rate! / Math.sqrt(TRIALS), 'mean time');
     const [lower, upper] = time.error.p90!;
-    expect(Math.abs(time.p90! - expected['p90_time']!)).toBeLessThan(((upper! - lower!) / 2) * (Z / 1.96));
+    expectWithinError(time.p90!, expected['p90_time']!, (upper! - lower!) / 2 / 1.96, 'p90 of the time');
   });
 });

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { orderIntervalOf } from '../../../src/record/statistics/order-interval.ts';
 import { quantileOf } from '../../../src/record/statistics/quantile.ts';
 import { column, normals, Z_ONE_IN_A_MILLION } from './draws.ts';
+import { expectWithin } from '../../helpers/verdicts.ts';
 
 const REPETITIONS = 200;
 const TRIALS = 10_000;
 
-// closed form CF40: lognormal of mean 50,000 and cv 1.2, 10,000 trials, se = √(p(1−p)/n) / f(x_p)
+// a lognormal of mean 50,000 and cv 1.2, 10,000 trials, se = √(p(1−p)/n) / f(x_p)
 const CASES = [
   ['P10', 0.1, 154.0452922494498],
   ['P50', 0.5, 378.89334700761214],
@@ -24,13 +25,13 @@ describe('simulation error of a lognormal deal size', () => {
 
   // The width of one interval varies by 1/√(ranks inside), at most 9.2 %, so its average over 200 runs by 0.65 %;
   // 4.9 times that and 0.5 % for whole ranks make the tolerance.
-  test.each(CASES)('interval of %s is 2 × 1.96 closed-form standard errors wide on average', (_, p, standardError) => {
+  test.each(CASES)('CF40: interval of %s is 2 × 1.96 closed-form standard errors wide on average', (_, p, standardError) => {
     const widths = runs.map((sorted) => {
       const [lower, upper] = orderIntervalOf(sorted, p);
       return upper! - lower!;
     });
     const average = widths.reduce((sum, width) => sum + width, 0) / REPETITIONS;
-    expect(Math.abs(average / (2 * 1.959963984540054) / standardError - 1)).toBeLessThan(0.037);
+    expectWithin(average / (2 * 1.959963984540054), standardError, 0.037 * standardError);
   });
 
   // A standard deviation over 200 runs varies by 1/√400 = 5 %; 4.9 times that is the tolerance.

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { orderInterval, orderIntervalOf, type Interval } from '../../../src/record/statistics/order-interval.ts';
 import { PERCENTILES } from '../../../src/record/statistics/percentiles.ts';
 import { column, successZ, uniforms, Z_ONE_IN_A_MILLION } from './draws.ts';
+import { expectWithin } from '../../helpers/verdicts.ts';
 
 const REPETITIONS = 4000;
 const TRIALS = 200;
@@ -19,16 +20,16 @@ function timesCovered(p: number, interval: (sorted: Float64Array, p: number) => 
 }
 
 describe('order-statistic interval', () => {
-  // closed forms CF38, made with R's definition of qbinom
+  // closed forms made with R's definition of qbinom
   test.each([
     [1_000, 0.1, 82, 120, 0.9549071811148258],
     [10_000, 0.1, 942, 1060, 0.950787277931251],
     [10_000, 0.5, 4902, 5099, 0.9511670501036189],
     [10_000, 0.9, 8941, 9059, 0.9507872779312507],
-  ])('of %i trials at %d runs from rank %i to rank %i', (n, p, lower, upper, coverage) => {
+  ])('CF38: of %i trials at %d runs from rank %i to rank %i', (n, p, lower, upper, coverage) => {
     const interval = orderInterval(n, p);
     expect([interval.lower, interval.upper]).toEqual([lower, upper]);
-    expect(Math.abs(interval.coverage - coverage)).toBeLessThan(1e-12);
+    expectWithin(interval.coverage, coverage, 1e-12);
   });
 
   test('three trials bound P50 on neither side, and P95 not from above', () => {

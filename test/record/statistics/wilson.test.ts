@@ -7,8 +7,7 @@ import { wilson } from '../../../src/record/statistics/wilson.ts';
 const hitsOfTrials = fc.nat(5000).chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
 
 describe('interval of a probability', () => {
-  // closed form CF39
-  test("Wilson's interval of 6,200 of 10,000 and of 0 of 1,000", () => {
+  test("CF39: Wilson's interval of 6,200 of 10,000 and of 0 of 1,000", () => {
     expect(wilson(6200, 10_000)!.lo).toBeCloseTo(0.6104422358294463, 14);
     expect(wilson(6200, 10_000)!.hi).toBeCloseTo(0.6294656045615912, 14);
     expect(wilson(0, 1000)!.lo).toBe(0);
@@ -16,8 +15,7 @@ describe('interval of a probability', () => {
     expect(wilson(1000, 1000)!.hi).toBe(1);
   });
 
-  // closed form CF39
-  test("Clopper and Pearson's interval of 6,200 of 10,000 and of 0 of 1,000", () => {
+  test("CF39: Clopper and Pearson's interval of 6,200 of 10,000 and of 0 of 1,000", () => {
     expect(clopperPearson(6200, 10_000)!.lo).toBeCloseTo(0.6104027603964377, 13);
     expect(clopperPearson(6200, 10_000)!.hi).toBeCloseTo(0.629527303136896, 13);
     expect(clopperPearson(0, 1000)!.lo).toBe(0);
