@@ -3,26 +3,18 @@ import { breakdown } from '../../chart/breakdown.ts';
 import { choice, figure, type Option, type Part } from '../../document/document.ts';
 import { statsTable, text } from '../../document/stats-table.ts';
 import { findLine, linesBy } from '../../find-line.ts';
+import { bookingKinds } from '../../line-names.ts';
 import { percent } from '../../share.ts';
 import type { Context } from '../context.ts';
 
 const MOST_BARS = 20;
-
-const kinds = [
-  ['bookings.new', 'new business'],
-  ['bookings.expansion', 'expansion'],
-  ['bookings.renewal', 'renewals'],
-  ['bookings.total', 'together'],
-  ['bookings.net', 'net of margins'],
-  ['bookings.oneOff', 'services'],
-] as const;
 
 const dimensions = ['segment', 'product', 'vertical', 'origin', 'source', 'fulfilment', 'tier', 'pool', 'manager', 'motion'] as const;
 
 /** What is booked over the horizon, of which kind and where. */
 export function bookings(context: Context<Result>): Part[] {
   const { result } = context;
-  const lines = kinds.flatMap(([id, label]) => {
+  const lines = bookingKinds.flatMap(([id, label]) => {
     const line = saysSomething(result, id) ? findLine(result, id) : undefined;
     return line === undefined ? [] : [{ labels: [label], unit: line.unit, stats: line.total }];
   });

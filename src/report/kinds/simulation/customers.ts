@@ -3,19 +3,9 @@ import { arrWalk } from '../../chart/arr-walk.ts';
 import { choice, figure, type Block, type Option, type Part } from '../../document/document.ts';
 import { statsTable, text } from '../../document/stats-table.ts';
 import { findLine, linesBy } from '../../find-line.ts';
+import { arrParts } from '../../line-names.ts';
 import type { Context } from '../context.ts';
 import { lineTable, type LinePlan } from './lines.ts';
-
-/** Every line of the walk, and whether it adds or takes away. */
-const walk = [
-  ['arr.new', 'new', 1],
-  ['arr.winBack', 'won back', 1],
-  ['arr.upsell', 'upsell', 1],
-  ['arr.crossSell', 'cross-sell', 1],
-  ['arr.uplift', 'price increases', 1],
-  ['arr.contraction', 'contraction', -1],
-  ['arr.churned', 'churn', -1],
-] as const;
 
 const retention: readonly LinePlan[] = [
   { id: 'accounts.closing', label: 'customers at the end' },
@@ -44,7 +34,7 @@ function walkOf({ result, formats }: Context<Result>, name: string, by: Record<s
   const at = (id: string) => findLine(result, id, by);
   const unit = at('arr.opening')?.unit ?? '';
   const opening = at('arr.opening')?.periods[0]?.mean ?? at('arr.opening')?.total.mean ?? 0;
-  const lines = walk.flatMap(([id, label, sign]) => {
+  const lines = arrParts.flatMap(([id, label, sign]) => {
     const line = at(id);
     return line === undefined ? [] : [{ label, line, value: sign * Math.abs(line.total.mean ?? 0), isTotal: false }];
   });
@@ -54,7 +44,7 @@ function walkOf({ result, formats }: Context<Result>, name: string, by: Record<s
   const title = `Recurring revenue from opening to closing${by['segment'] === undefined ? '' : `, ${name}`}`;
   const write = formats.amount(unit);
   const description = `${steps.map(({ label, value }) => `${label} ${write(value)}`).join(', ')}.`;
-  const all = [['arr.opening', 'opening'], ...walk.map(([metric, label]) => [metric, label]), ['arr.closing', 'closing']] as const;
+  const all = [['arr.opening', 'opening'], ...arrParts.map(([metric, label]) => [metric, label]), ['arr.closing', 'closing']] as const;
   const rows = all.flatMap(([metric, label]) => {
     const line = at(metric);
     return line === undefined ? [] : [...line.periods.map((stats, t) => ({ labels: [label, result.periods[t].id], unit: line.unit, stats })), { labels: [label, 'total'], unit: line.unit, stats: line.total }];

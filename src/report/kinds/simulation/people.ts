@@ -3,17 +3,9 @@ import { headcount } from '../../chart/headcount.ts';
 import { choice, figure, type Block, type Part } from '../../document/document.ts';
 import { ids } from '../../document/slug.ts';
 import { statsTable, text } from '../../document/stats-table.ts';
+import { peopleRows } from '../../line-names.ts';
 import { average } from '../../number.ts';
 import type { Context } from '../context.ts';
-
-const rows = [
-  ['budgeted', 'seats at the end'],
-  ['filledEnd', 'filled at the end'],
-  ['filledAverage', 'filled on average'],
-  ['ramped', 'ramped equivalents'],
-  ['hires', 'hires'],
-  ['leavers', 'leavers'],
-] as const satisfies readonly (readonly [Exclude<keyof PoolHeadcount, 'pool'>, string])[];
 
 /** Seats, people and what they are worth in ramped people, a pool at a time. */
 export function people(context: Context<Result>): Part[] {
@@ -27,7 +19,7 @@ function poolBlocks({ result, horizon }: Context<Result>, pool: PoolHeadcount, i
     id,
     title: `People of ${pool.pool}`,
     labels: [text('of'), text('period')],
-    rows: rows.flatMap(([key, label]) => pool[key].map((stats, t) => ({ labels: [label, result.periods[t].id], unit: 'count', stats }))),
+    rows: peopleRows.flatMap(([key, label]) => pool[key].map((stats, t) => ({ labels: [label, result.periods[t].id], unit: 'count', stats }))),
   });
   const data = pool.budgeted.map((seats, t) => ({
     label: result.periods[t].id,

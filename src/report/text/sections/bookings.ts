@@ -1,6 +1,7 @@
 import type { Result } from '../../../record/result.ts';
 import type { Stats } from '../../../record/statistics/stats.ts';
 import { findLine, linesBy } from '../../find-line.ts';
+import { bookingKinds } from '../../line-names.ts';
 import { average } from '../../number.ts';
 import { percent } from '../../share.ts';
 import type { Page } from '../page.ts';
@@ -8,15 +9,6 @@ import { atMost, titled, type Section } from '../section.ts';
 import { table } from '../table.ts';
 
 const MOST_ROWS = 12;
-
-const kinds = [
-  ['bookings.new', 'new business'],
-  ['bookings.expansion', 'expansion'],
-  ['bookings.renewal', 'renewals'],
-  ['bookings.total', 'together'],
-  ['bookings.net', 'net of margins'],
-  ['bookings.oneOff', 'services'],
-] as const;
 
 const dimensions = ['segment', 'product', 'origin', 'pool'] as const;
 
@@ -49,7 +41,7 @@ function byKind(result: Result, page: Page): string[] {
     if (id === 'bookings.net') return Math.abs(meanOf(id) - meanOf('bookings.new') - meanOf('bookings.expansion')) > 1e-9 * meanOf('bookings.new');
     return id === 'bookings.new' || meanOf(id) !== 0;
   };
-  const rows = kinds.flatMap(([id, label]) => {
+  const rows = bookingKinds.flatMap(([id, label]) => {
     const line = isOwn(id) ? findLine(result, id) : undefined;
     // net leaves renewals out, so it says what it is of where there is more than new business
     const isMixed = id === 'bookings.net' && meanOf('bookings.expansion') !== 0;

@@ -1,16 +1,11 @@
+import { arrParts } from '../../line-names.ts';
 import { metricRows, type RowPlan } from '../metric-rows.ts';
 import { note, titled, type Section } from '../section.ts';
 import { series } from '../series.ts';
 
 const walk: readonly RowPlan[] = [
   { id: 'arr.opening', label: 'opening ARR' },
-  { id: 'arr.new', label: '+ new' },
-  { id: 'arr.winBack', label: '+ won back', ifAny: true },
-  { id: 'arr.upsell', label: '+ upsell', ifAny: true },
-  { id: 'arr.crossSell', label: '+ cross-sell', ifAny: true },
-  { id: 'arr.uplift', label: '+ price increases', ifAny: true },
-  { id: 'arr.contraction', label: '- contraction', ifAny: true },
-  { id: 'arr.churned', label: '- churn' },
+  ...arrParts.map(([id, label, sign]) => ({ id, label: `${sign > 0 ? '+' : '-'} ${label}`, ifAny: id !== 'arr.new' && id !== 'arr.churned' })),
   { id: 'arr.closing', label: '= closing ARR' },
   { id: 'accounts.closing', label: 'customers at end' },
 ];

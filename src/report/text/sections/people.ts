@@ -1,20 +1,12 @@
 import type { PoolHeadcount, Result } from '../../../record/result.ts';
 import { findLine } from '../../find-line.ts';
+import { peopleRows } from '../../line-names.ts';
 import { average } from '../../number.ts';
 import type { Page } from '../page.ts';
 import { titled, type Section } from '../section.ts';
 import { series } from '../series.ts';
 import { wrap } from '../wrap.ts';
 import { FEW_POOLS, peopleOfMany } from './many-pools.ts';
-
-const rows = [
-  ['budgeted', 'seats at the end'],
-  ['filledEnd', 'filled at the end'],
-  ['filledAverage', 'filled on average'],
-  ['ramped', 'ramped equivalents'],
-  ['hires', 'hires'],
-  ['leavers', 'leavers'],
-] as const satisfies readonly (readonly [Exclude<keyof PoolHeadcount, 'pool'>, string])[];
 
 const states = ['budgeted', 'filledEnd', 'filledAverage', 'ramped'] as const;
 const moves = ['hires', 'leavers'] as const;
@@ -29,7 +21,7 @@ export const people: Section = (result, page) => {
 function poolLines(result: Result, page: Page, pool: PoolHeadcount): string[] {
   const seats = steadySeats(pool);
   if (seats !== null) return wrap(page, `${average(seats)} seats, filled and ramped all the time.`);
-  return series(page, result.periods, rows.map(([key, label]) => {
+  return series(page, result.periods, peopleRows.map(([key, label]) => {
     const cells = pool[key].map(({ mean }) => average(mean));
     const total = findLine(result, `headcount.${key}`, { pool: pool.pool })?.total.mean;
     return { label, cells, ...(key === 'hires' || key === 'leavers' ? { total: average(total) } : {}) };
