@@ -4,6 +4,7 @@ import type { Define } from './command.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { remember } from './given.ts';
+import { forgetInputs } from './inputs.ts';
 import { isRepeatable } from './options.ts';
 
 interface Entry {
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function run(argv: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   remember(argv);
+  forgetInputs();
   const chosen = argv.find((argument) => Object.hasOwn(commands, argument));
   const program = new Command('quotacast')
     .description('Monte Carlo simulation of a sales organisation: bookings, attainment and hiring plans with their odds')
@@ -82,7 +84,7 @@ function version(): string {
   return text;
 }
 
-// `quotacast … | head` closes the pipe early; that is no failure
+// `quotacast … | head` closes the pipe early
 function endQuietlyWithoutReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     if (stream.listeners('error').includes(endQuietly)) continue;
@@ -90,7 +92,8 @@ function endQuietlyWithoutReader(): void {
   }
 }
 
+// a reader that left early is no failure; a full disk behind standard output is one
 function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCodes.done);
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  process.stderr.write(`${explain(error, false)}\n`, () => process.exit(exitCodes.inputOutput));
 }

@@ -1,13 +1,15 @@
-import { closeSync, fstatSync, readFileSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { documents, type AnyResult } from '../report/kinds/kinds.ts';
 import { ScenarioError } from '../scenario/error.ts';
 import { LimitError } from '../scenario/limit-error.ts';
 import { shown } from '../scenario/text/printable.ts';
+import { noteInput } from './inputs.ts';
 import { openToRead } from './open-to-read.ts';
+import { readBytes } from './read-bytes.ts';
 import { resultKinds } from './result-kinds.ts';
 
 /** Bytes of the largest result that is read: a thousand metrics of a hundred periods take about a tenth of it. */
-const MOST_BYTES = 512 * 1024 * 1024;
+const MOST_BYTES = 256 * 1024 * 1024;
 /** Levels of a result's lists and maps inside each other; a scenario's are among them. */
 const DEEPEST = 64;
 const MOST_ISSUES = 5;
@@ -36,8 +38,10 @@ type Refuse = (expected: string, got: string, path?: string) => Error;
 function readText(file: string, name: string, refuse: Refuse): string {
   const descriptor = openToRead(file === '-' ? 0 : file, (got) => refuse('a file with a result', got));
   try {
-    if (fstatSync(descriptor).size > MOST_BYTES) throw new LimitError(`${name}: a result may have at most ${MOST_BYTES} bytes`);
-    return readFileSync(descriptor, 'utf8').replace(/^\uFEFF/, '');
+    noteInput(descriptor);
+    const bytes = readBytes(descriptor, MOST_BYTES);
+    if (bytes === null) throw new LimitError(`${name}: a result may have at most ${MOST_BYTES} bytes`);
+    return new TextDecoder().decode(bytes);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }

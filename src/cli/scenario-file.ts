@@ -1,9 +1,11 @@
-import { closeSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { ScenarioError } from '../scenario/error.ts';
 import { LimitError } from '../scenario/limit-error.ts';
 import { limits } from '../scenario/limits.ts';
 import { loadScenario, type Loaded } from '../scenario/load.ts';
+import { noteInput } from './inputs.ts';
 import { openToRead } from './open-to-read.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Loads a scenario from a file, or from standard input when the file is `-`. */
 export function loadScenarioFile(file: string, set: readonly string[] = []): Loaded {
@@ -36,25 +38,10 @@ export function readResultText(file: string): string {
 const RESULT_BYTES = 64 * 2 ** 20;
 
 function readAll(descriptor: number, name: string, most: number = limits.textBytes): Uint8Array {
-  const bytes = new Uint8Array(most + 1);
-  let length = 0;
-  for (let read = 1; read > 0 && length < bytes.length; length += read) read = readSome(descriptor, bytes, length);
-  if (length > most) throw new LimitError(`${name}: ${most === limits.textBytes ? 'a scenario' : 'a result'} may have at most ${most} bytes`);
-  return bytes.subarray(0, length);
-}
-
-// a pipe whose writer is slow may answer "try again"
-function readSome(descriptor: number, bytes: Uint8Array, offset: number): number {
-  for (;;) {
-    try {
-      return readSync(descriptor, bytes, offset, bytes.length - offset, null);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
+  noteInput(descriptor);
+  const bytes = readBytes(descriptor, most);
+  if (bytes === null) throw new LimitError(`${name}: ${most === limits.textBytes ? 'a scenario' : 'a result'} may have at most ${most} bytes`);
+  return bytes;
 }
 
 const refusal = (file: string) => (got: string) => new ScenarioError([{ file, line: 0, column: 0, path: '', expected: 'a scenario file', got }]);

@@ -5,6 +5,7 @@ import { exactSamples, histogramsOf, planRecord, type Plan } from '../record/pla
 import { Recording } from '../record/recording.ts';
 import { BIN_COUNT } from '../record/statistics/log-bins.ts';
 import type { Subject } from '../record/subject.ts';
+import { printable } from '../scenario/text/printable.ts';
 import { RunInputError } from './errors.ts';
 import { MOST_TRIALS } from './options.ts';
 import { writeAtomic } from './write-atomic.ts';
@@ -88,7 +89,7 @@ function bytesOf(numbers: Float64Array): Uint8Array {
 export function readCheckpoint(path: string, subject: Subject, expected: Omit<CheckpointHead, 'trials'> & { trials: number | null | undefined }): { head: CheckpointHead; recording: Recording } {
   const bytes = readFileSync(path);
   const { stored, body } = opened(path, bytes);
-  const differs = (what: string, is: unknown, wants: unknown) => new RunInputError(`${path}: a checkpoint of ${what} ${show(is)}, this run has ${show(wants)}`);
+  const differs = (what: string, is: unknown, wants: unknown) => new RunInputError(`${path}: a checkpoint of ${what} ${shownBriefly(is)}, this run has ${shownBriefly(wants)}`);
   for (const [key, name] of Object.entries(names) as [keyof typeof names, string][]) {
     const wants = key === 'blockTrials' ? BLOCK_TRIALS : expected[key];
     if (wants !== undefined && show(stored[key]) !== show(wants)) throw differs(name, stored[key], wants);
@@ -109,6 +110,7 @@ function isHead({ plan, blocks, trials, metrics }: Partial<StoredHead>): boolean
 const names = { engine: 'engine', rng: 'random numbers', blockTrials: 'blocks of', identity: 'scenario', seed: 'seed', trials: 'trials', metrics: 'metrics', paths: 'weekly paths' } as const;
 
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+const shownBriefly = (value: unknown): string => printable(show(value)).slice(0, 200);
 
 function opened(path: string, bytes: Buffer): { stored: StoredHead; body: Float64Array } {
   if (bytes.length < MAGIC.length || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new RunInputError(`${path}: expected a checkpoint of this program`);

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -152,37 +151,7 @@ describe('a checkpoint', () => {
     await stoppedAfterThree();
     expect(readdirSync(folder)).toEqual(['run.checkpoint']);
   });
-
-  it('survives the process being killed at any moment', async () => {
-    const script = `
-      import { loadScenario } from ${JSON.stringify(dist('index.js'))};
-      import { simulate } from ${JSON.stringify(dist('run/run.js'))};
-      await simulate(loadScenario(JSON.parse(process.argv[2])), { trials: 100_000, workers: 1, checkpoint: process.argv[1], checkpointSeconds: 0.001 });
-    `;
-    const kept: number[] = [];
-    for (const delay of [3, 30, 90]) {
-      rmSync(file, { force: true });
-      await killed(script, delay);
-      kept.push((await runInline(scenario, { resume: file, stop: AbortSignal.abort() })).result.run.trials);
-    }
-    expect(Math.min(...kept)).toBeGreaterThan(0);
-    const { result } = await runInline(scenario, { resume: file, stop: AbortSignal.abort() });
-    const same = await runInline(scenario, { trials: result.run.trials });
-    expect(result.run.resultHash).toBe(same.result.run.resultHash);
-  });
-
-  /** Runs a script until its first checkpoint is there, and some milliseconds more. */
-  async function killed(script: string, delay: number): Promise<void> {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script, file, JSON.stringify(scenario.scenario)], { stdio: 'inherit' });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    while (!existsSync(file) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    await new Promise((resolve) => setTimeout(resolve, delay));
-    child.kill('SIGKILL');
-    await ended;
-  }
 });
-
-const dist = (path: string): string => new URL(`../../dist/${path}`, import.meta.url).href;
 
 /** The bytes of a checkpoint with a checksum that fits. */
 function resealed(bytes: Buffer): Buffer {

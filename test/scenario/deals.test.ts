@@ -29,6 +29,14 @@ describe('what bears on a deal is checked', () => {
     const size = '{ triangular: { min: 2, mode: 1, max: 3 } }';
     const [first, ...others] = refused('dealSize: { mean: 40000, cv: 0.8 }', `oddsBySize: 0.9\n    dealSize: ${size}`);
     expect([first, others]).toEqual([expect.stringContaining('motions.newBusiness.dealSize.triangular'), []]);
+    // also where the motion is of no kind that there is
+    expect(refused('dealSize: { mean: 40000, cv: 0.8 }', `kind: 7\n    oddsBySize: 0.9\n    dealSize: ${size}`)).not.toEqual([]);
+  });
+
+  it('a shape of which not every value can be drawn', () => {
+    expect(refused('cv: 0.8', 'cv: { min: 1, max: 40 }')).toEqual([expect.stringMatching(/motions\.newBusiness\.dealSize\.cv: expected values with each of which this is a distribution .*, got values such as 39\.4$/)]);
+    expect(refused('perMonth: 30', 'perMonth: 30, overDispersion: 4000')).toEqual([expect.stringMatching(/sources\.inbound\.overDispersion: expected the cv of a gamma multiplier: a gamma shape .*, got /)]);
+    expect(refused('perMonth: 30', 'perMonth: 30, overDispersion: 1.5')).toEqual([]);
   });
 
   it('two pools of which each is held by deals that wait for the other', () => {

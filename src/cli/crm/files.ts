@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CrmFiles } from '../../crm/read/read-crm.ts';
 import { amountBases, type AmountBasis } from '../../crm/read/mapping.ts';
+import { noteInputFile } from '../inputs.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The options by which commands find the exports of a CRM. */
@@ -75,6 +76,8 @@ export function crmFilesOf(paths: readonly string[], flags: CrmFlags): CrmFiles 
   const stated = Object.fromEntries(Object.entries({ opportunities, stages, owners, accounts, subscriptions, products, mapping }).filter(([, path]) => path !== undefined));
   const files: CrmFiles = { ...found, ...stated, ...(snapshots.length > 0 ? { snapshots } : {}) };
   if (files.opportunities === undefined && files.snapshots === undefined) throw new UsageError('expected a folder or files of a CRM: opportunities (deals), or snapshots');
+  // a mapping is drafted anew where it was
+  for (const file of namesOf({ ...files, mapping: undefined })) noteInputFile(file);
   return files;
 }
 

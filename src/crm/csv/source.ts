@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -19,15 +18,19 @@ export interface Opened {
   readonly bytes: Readable;
 }
 
-/** Opens an export. @throws ScenarioError where there is no file of text; errors of the system */
+/** Opens an export, which may be a pipe: it is read once. @throws ScenarioError where there is no file of text; errors of the system */
 export async function openSource(source: CrmSource): Promise<Opened> {
   const name = sourceName(source);
-  const head = typeof source === 'string' ? await firstBytes(source) : source.bytes.subarray(0, 4);
+  const parts = typeof source === 'string' ? await fileParts(source) : Readable.from(chunks(source.bytes));
+  const rest = parts[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const first = await rest.next();
+  const head: Uint8Array = first.done === true ? new Uint8Array(0) : first.value;
   const isGzip = head[0] === 0x1f && head[1] === 0x8b;
-  const raw = typeof source === 'string' ? createReadStream(source, { highWaterMark: 1 << 18 }) : Readable.from(chunks(source.bytes));
+  const raw = Readable.from(head.length === 0 ? [] : joined(head, rest), { objectMode: false, highWaterMark: 1 << 18 });
   const checked = new TextBytes(name);
   const onError = (error: Error) => checked.destroy(isGzip && 'errno' in error && String((error as NodeJS.ErrnoException).code).startsWith('Z_') ? notText(name, 0, 'a damaged gzip file') : error);
   raw.on('error', onError);
+  checked.on('close', () => void parts.destroy());
   if (!isGzip) return { name, isGzip, bytes: raw.pipe(checked) };
   const unpacked = createGunzip();
   unpacked.on('error', onError);
@@ -35,15 +38,24 @@ export async function openSource(source: CrmSource): Promise<Opened> {
   return { name, isGzip, bytes: raw.pipe(unpacked).pipe(checked) };
 }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
+async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+const reasons: Readonly<Record<string, string>> = { ENOENT: 'no such file', ENOTDIR: 'a path through something that is no directory', EACCES: 'a file without permission to read it', ELOOP: 'a circle of links', ENAMETOOLONG: 'a name that is too long' };
+
+async function fileParts(path: string): Promise<Readable> {
   const refuse = (got: string) => new ScenarioError([{ file: path, line: 0, column: 0, path: '', expected: 'a CSV file', got }]);
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? refuse('no such file') : error;
-  });
+  const refused = (error: NodeJS.ErrnoException): never => {
+    const got = reasons[error.code ?? ''];
+    throw got === undefined ? error : refuse(got);
+  };
+  const found = await stat(path).catch(refused);
   if (found.isDirectory()) throw refuse('a directory');
   if (found.size > crmLimits.fileBytes) throw new LimitError(`${path}: an export may have at most ${crmLimits.fileBytes} bytes, this one has ${found.size}`);
-  for await (const chunk of createReadStream(path, { end: 3 })) return chunk as Uint8Array;
-  return new Uint8Array(0);
+  const file = await open(path).catch(refused);
+  return file.createReadStream({ highWaterMark: 1 << 18 });
 }
 
 function* chunks(bytes: Uint8Array): Generator<Uint8Array> {

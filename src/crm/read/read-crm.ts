@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { ScenarioError } from '../../scenario/error.ts';
+import { LimitError } from '../../scenario/limit-error.ts';
+import { limits } from '../../scenario/limits.ts';
 import type { History } from '../history.ts';
 import { sourceName, type CrmSource } from '../csv/source.ts';
 import { eventHistory } from '../settle/event-history.ts';
@@ -67,11 +69,13 @@ async function mappingOf(source: CrmSource | undefined): Promise<Mapping> {
   if (source === undefined) return noMapping;
   const name = sourceName(source);
   if (typeof source !== 'string') return readMapping(source.bytes, name);
-  const bytes = await readFile(source).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
-    throw new ScenarioError([{ file: name, line: 0, column: 0, path: '', expected: 'a mapping file', got: error.code === 'ENOENT' ? 'no such file' : 'a directory' }]);
+  const refuse = (got: string) => new ScenarioError([{ file: name, line: 0, column: 0, path: '', expected: 'a mapping file', got }]);
+  const found = await stat(source).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? refuse('no such file') : error;
   });
-  return readMapping(bytes, name);
+  if (!found.isFile()) throw refuse(found.isDirectory() ? 'a directory' : 'a pipe or a device');
+  if (found.size > limits.textBytes) throw new LimitError(`${name}: a mapping may have at most ${limits.textBytes} bytes, this one has ${found.size}`);
+  return readMapping(await readFile(source), name);
 }
 
 function refuseCombination(files: CrmFiles, snapshots: readonly CrmSource[]): void {

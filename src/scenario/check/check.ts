@@ -1,7 +1,7 @@
 import type { Issue } from '../error.ts';
 import { checkReferences } from '../references.ts';
 import { scenarioSchema, type Scenario } from '../schema.ts';
-import { isMap, valueAt, type PlainMap } from '../tree/plain.ts';
+import { isMap, type PlainMap } from '../tree/plain.ts';
 import { checkDistributions } from './distributions.ts';
 import { checkMagnitudes } from './magnitudes.ts';
 import { Report } from './report.ts';
@@ -18,19 +18,24 @@ type Path = readonly string[];
 export function check(raw: PlainMap, report: Report, flaws: readonly Issue[] = []): Scenario | undefined {
   const first = new Report(report.tree);
   const scenario = checkShape(scenarioSchema, raw, first);
-  const unsound = checkDistributions(raw, first);
+  checkDistributions(raw, first);
   checkMagnitudes(raw, first);
   const unread = flaws.map((flaw) => flaw.path.split('.'));
   report.issues.push(...first.issues.filter((issue) => !unread.some((path) => isPrefix(issue.path.split('.'), path))));
   const broken = [...unread, ...report.issues.map((issue) => issue.path.split('.'))];
   const shaped = broken.some((path) => path.length === 1 && sections.has(path[0])) ? undefined : (scenario ?? salvage(scenarioSchema, raw));
   if (shaped === undefined) return scenario;
-  const sound = unsound.reduce((rest, { path, standIn }) => (valueAt(rest, path) === undefined ? rest : replaced(rest, path, standIn)), shaped);
+  const sound = broken.length === 0 ? shaped : withStandIns(shaped, report);
   const later = new Report(report.tree);
   const names = { pools: namesIn(raw, 'pools'), segments: namesIn(raw, 'segments', ['all']), motions: namesIn(raw, 'motions') };
   checkReferences({ scenario: sound, report: later, names });
   report.issues.push(...later.issues.filter((issue) => !broken.some((path) => mayFollowFrom(issue.path.split('.'), path))));
   return scenario;
+}
+
+/** The scenario with a number in place of every distribution that is none: later checks ask for their means. */
+function withStandIns(scenario: Scenario, { tree }: Report): Scenario {
+  return checkDistributions(scenario, new Report(tree)).reduce((rest, { path, standIn }) => replaced(rest, path, standIn), scenario);
 }
 
 /** Sections without which no reference can be checked. */

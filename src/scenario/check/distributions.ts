@@ -1,5 +1,8 @@
-import { parameterRoles, withParameter } from '../../distributions/parameters.ts';
+import { bankValues } from '../../distributions/bank.ts';
+import { parameterRoles, withParameter, type ParameterRole } from '../../distributions/parameters.ts';
 import { resolveDistribution } from '../../distributions/resolve.ts';
+import type { Resolved } from '../../distributions/resolved.ts';
+import type { FieldKind } from '../../distributions/spec.ts';
 import type { Issue as SpecIssue } from '../../distributions/issue.ts';
 import type { DistributionField } from '../fields.ts';
 import { distributionsIn } from '../tree/schema-at.ts';
@@ -45,18 +48,34 @@ function withSpan(field: readonly string[], spec: unknown, issue: Finding): Find
 const below = (path: readonly string[], issue: SpecIssue) => ({ ...issue, path: [...path, ...issue.path.map(String)] });
 
 /** What is wrong with a distribution; one drawn per event may have parameters that are uncertain themselves. */
-function specIssues(spec: unknown, field: DistributionField): readonly SpecIssue[] {
+export function specIssues(spec: unknown, field: Pick<DistributionField, 'kind' | 'role'>): readonly SpecIssue[] {
   const uncertain = field.role === 'perEvent' ? parameterRoles(spec, field.kind).filter(({ path }) => isMap(valueAt(spec, path))) : [];
   const issues: SpecIssue[] = [];
+  const shapes: { readonly parameter: ParameterRole; readonly resolved: Resolved }[] = [];
   let certain = spec;
   for (const parameter of uncertain) {
     const resolution = resolveDistribution(valueAt(spec, parameter.path), parameter.kind, parameter.path);
-    if (resolution.ok) certain = withParameter(certain, parameter, resolution.resolved.mean);
-    else issues.push(...resolution.issues);
+    if (!resolution.ok) {
+      issues.push(...resolution.issues);
+      continue;
+    }
+    certain = withParameter(certain, parameter, resolution.resolved.mean);
+    if (parameter.role === 'shape') shapes.push({ parameter, resolved: resolution.resolved });
   }
-  const shapes = uncertain.filter(({ role }) => role === 'shape').map(({ key }) => key);
-  if (shapes.length > 1) issues.push({ path: [], expected: 'at most one uncertain shape', got: shapes.join(' and '), hint: 'make the mean, median or scale uncertain instead' });
+  if (shapes.length > 1) issues.push({ path: [], expected: 'at most one uncertain shape', got: shapes.map(({ parameter }) => parameter.key).join(' and '), hint: 'make the mean, median or scale uncertain instead' });
   if (issues.length > 0) return issues;
   const resolution = resolveDistribution(certain, field.kind);
-  return resolution.ok ? [] : resolution.issues;
+  if (!resolution.ok) return resolution.issues;
+  return shapes.flatMap(({ parameter, resolved }) => extremeIssues(certain, parameter, resolved, field.kind));
+}
+
+/** An uncertain shape is drawn from a bank of its values, of which the outermost have to make distributions, too. */
+function extremeIssues(certain: unknown, parameter: ParameterRole, resolved: Resolved, kind: FieldKind): SpecIssue[] {
+  const values = bankValues(resolved);
+  for (const value of [values[0], values[values.length - 1]]) {
+    const resolution = resolveDistribution(withParameter(certain, parameter, value), kind);
+    if (resolution.ok) continue;
+    return [{ path: parameter.path, expected: `values with each of which this is a distribution (${resolution.issues[0].expected})`, got: `values such as ${Number(value.toPrecision(3))}` }];
+  }
+  return [];
 }

@@ -3,6 +3,7 @@ import { marketIn } from '../market.ts';
 import type { Pool, Source, Worked } from '../schema.ts';
 import { shown } from '../text/printable.ts';
 import { exactlyOne, mustExist, segmentOf, type Checking } from './context.ts';
+import { specIssues } from './distributions.ts';
 
 export const rateUnits = ['perDay', 'perMonth', 'perQuarter', 'perYear'] as const;
 
@@ -20,6 +21,7 @@ export function checkSources(checking: Checking, path: readonly string[], motion
       continue;
     }
     exactlyOne(checking.report, at, source, rateUnits);
+    checkOverDispersion(checking, at, source);
     checkDates(checking, at, source);
     checkCreators(checking, at, motion, source);
   }
@@ -81,6 +83,13 @@ function checkHandoff(checking: Checking, path: readonly string[], motion: Worke
   const [from, to] = [segmentOf(giver, names.segments), segmentOf(motion, names.segments)];
   if (from === to || [from, to].every((segment) => marketIn(scenario.segments[segment] ?? {}) === undefined)) return;
   report.add({ path: [...path, 'from'], expected: `leads of the segment ${to}, as a market holds an account for a lead and what becomes of it`, got: `leads of ${from}` });
+}
+
+/** It is the cv of a gamma, which has limits of its own. */
+function checkOverDispersion({ report }: Checking, path: readonly string[], { overDispersion }: Source): void {
+  if (overDispersion === undefined || overDispersion === 0) return;
+  const [issue] = specIssues({ gamma: { mean: 1, cv: overDispersion } }, { kind: 'positive', role: 'perEvent' });
+  if (issue !== undefined) report.add({ path: [...path, 'overDispersion'], expected: `the cv of a gamma multiplier: ${issue.expected}`, got: issue.got });
 }
 
 function checkDates({ report }: Checking, path: readonly string[], { from, until }: Source): void {
