@@ -87,3 +87,15 @@ describe('the kernel keeps to its dialect', () => {
     expect(outsideTheDialect('kernel/x.ts', source)).toHaveLength(1);
   });
 });
+
+describe('what a file may do to the machine', () => {
+  const naming = (words: RegExp): string[] => files.filter((path) => words.test(read(path)));
+
+  it('is written in one place, where the old file or the new one is there, whole', () => {
+    expect(naming(/\b(writeFileSync|writeSync|appendFile\w*|createWriteStream|copyFile\w*|renameSync|cpSync|truncate\w*)\(/)).toEqual(['run/write-atomic.ts']);
+  });
+
+  it('is never code: no text is evaluated, no other program is run', () => {
+    expect(naming(/\beval\(|new Function\(|\bFunction\(|node:vm|node:child_process/)).toEqual([]);
+  });
+});

@@ -18,8 +18,8 @@ export function writeAtomic(path: string, parts: Iterable<Uint8Array>): void {
     isOpen = false;
     renameSync(temporary, path);
   } catch (error) {
-    if (isOpen) closeSync(file);
-    rmSync(temporary, { force: true });
+    if (isOpen) quietly(() => closeSync(file));
+    quietly(() => rmSync(temporary, { force: true }));
     throw error;
   }
   syncFolder(dirname(path));
@@ -29,15 +29,23 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
 }
 
-/** The new name is on the disk only when the folder is; some systems cannot sync a folder. */
+/** The new name is on the disk only when the folder is; some systems cannot sync a folder, and the file itself is safe. */
 function syncFolder(path: string): void {
-  let folder: number | undefined;
+  quietly(() => {
+    const folder = openSync(path, constants.O_RDONLY);
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  });
+}
+
+/** What fails here is of no consequence, or follows from a failure that is told already. */
+function quietly(act: () => void): void {
   try {
-    folder = openSync(path, constants.O_RDONLY);
-    fsyncSync(folder);
+    act();
   } catch {
-    // best effort: the file itself is safe
-  } finally {
-    if (folder !== undefined) closeSync(folder);
+    // see above
   }
 }

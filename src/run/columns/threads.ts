@@ -12,6 +12,10 @@ import type { ColumnRunner } from './runner.ts';
 /** Times that a chunk may be lost together with its thread. */
 const MOST_LOSSES = 1;
 
+/** A thread that is not done with a chunk after so long hangs: as much for every trial as one of the largest scenarios takes, and more. */
+const STALL_SECONDS = 300;
+const STALL_SECONDS_PER_TRIAL = 3;
+
 interface Task {
   readonly job: Running;
   readonly first: number;
@@ -36,11 +40,13 @@ interface Member {
   /** the job whose engine the thread has */
   has: number;
   cause: ErrorText | null;
+  /** a reading of the clock when the chunk was ordered */
+  since: number;
 }
 
 /** Long-lived threads that take chunk after chunk of whatever jobs there are, in the order of the jobs. */
-export function threadColumns(workers: number, file = workerFile()): ColumnRunner {
-  return new ColumnThreads(workers, file);
+export function threadColumns(workers: number, file = workerFile(), stallSeconds = STALL_SECONDS): ColumnRunner {
+  return new ColumnThreads(workers, file, stallSeconds);
 }
 
 /** The compiled worker, from the sources too: threads cannot read TypeScript. */
@@ -56,15 +62,20 @@ class ColumnThreads implements ColumnRunner {
   private readonly members: Member[];
   private readonly waiting: Task[] = [];
   private readonly running = new Set<Running>();
+  private readonly stallSeconds: number;
+  private readonly watch: NodeJS.Timeout;
   private ended: { readonly reason: unknown } | null = null;
 
-  constructor(workers: number, file: string) {
+  constructor(workers: number, file: string, stallSeconds: number) {
     if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first`);
     this.workers = workers;
     this.file = file;
     // never more are acquired than it holds, so that its queue stays empty
     this.pool = new Pool({ max: workers });
-    this.members = Array.from({ length: workers }, () => ({ worker: null, task: null, has: 0, cause: null }));
+    this.members = Array.from({ length: workers }, () => ({ worker: null, task: null, has: 0, cause: null, since: 0 }));
+    this.stallSeconds = stallSeconds;
+    // threads keep the process alive, the watch alone does not
+    this.watch = setInterval(() => this.endHanging(), 1000).unref();
   }
 
   run(job: ColumnJob, onTrials: (trials: number) => void = () => {}): Promise<readonly Column[]> {
@@ -82,6 +93,7 @@ class ColumnThreads implements ColumnRunner {
   async close(reason: unknown = new Error('the run was ended')): Promise<void> {
     if (this.ended !== null) return;
     this.ended = { reason };
+    clearInterval(this.watch);
     for (const job of this.running) this.end(job, () => job.reject(reason));
     await Promise.all(this.members.map(({ worker }) => worker?.terminate()));
   }
@@ -101,6 +113,7 @@ class ColumnThreads implements ColumnRunner {
   private order(member: Member, { job: { setup }, first, count }: Task): void {
     const order: ChunkOrder = { setup: member.has === setup.id ? null : setup, first, count };
     member.has = setup.id;
+    member.since = performance.now();
     member.worker!.postMessage(order);
   }
 
@@ -123,12 +136,7 @@ class ColumnThreads implements ColumnRunner {
   private hear(member: Member, reply: ChunkReply): void {
     const { task } = member;
     if (task === null || this.ended !== null) return;
-    if (reply.kind === 'failed') {
-      // the thread has dropped its engine
-      member.has = 0;
-      this.fail(member, faultOf(reply.error, task));
-      return;
-    }
+    if (reply.kind === 'failed') return this.hearFailure(member, reply.error);
     member.task = null;
     const { job } = task;
     if (!job.isOver) {
@@ -140,12 +148,36 @@ class ColumnThreads implements ColumnRunner {
     this.feed();
   }
 
+  /** A refusal or a bug of one trial would only happen again; anything else gets a new thread. */
+  private hearFailure(member: Member, error: ErrorText): void {
+    // the thread has dropped its engine
+    member.has = 0;
+    if (error.name === 'ResourceLimitError') this.fail(member, new ResourceLimitError(error.message));
+    else if (error.name === 'NumericalFault') this.fail(member, new TrialFault(`${error.message}; this is a bug`));
+    else this.endThread(member, error);
+  }
+
+  private endHanging(): void {
+    const now = performance.now();
+    for (const member of this.members) {
+      const { task, worker } = member;
+      if (task === null || worker === null) continue;
+      const patience = this.stallSeconds + (STALL_SECONDS_PER_TRIAL * task.count * this.stallSeconds) / STALL_SECONDS;
+      if (now - member.since > patience * 1000) this.endThread(member, { name: 'Error', message: `not done after ${Math.round(patience)} s`, stack: undefined });
+    }
+  }
+
+  private endThread(member: Member, cause: ErrorText): void {
+    member.cause = cause;
+    void member.worker?.terminate();
+  }
+
   private lost(member: Member, cause: ErrorText): void {
     member.worker = null;
     const { task } = member;
     if (this.ended !== null || task === null) return;
     task.losses += 1;
-    if (task.losses > MOST_LOSSES) this.fail(member, new WorkerFault(`trials ${task.first} to ${task.first + task.count - 1} could not be run, twice: ${cause.message}`));
+    if (task.losses > MOST_LOSSES) this.fail(member, faultOf(cause, task));
     else this.spawn(member);
   }
 
@@ -166,10 +198,8 @@ class ColumnThreads implements ColumnRunner {
   }
 }
 
-function faultOf({ name, message, stack }: ErrorText, { first, count }: Task): Error {
-  if (name === 'ResourceLimitError') return new ResourceLimitError(message);
-  if (name === 'NumericalFault') return new TrialFault(`${message}; this is a bug`);
-  const fault = new WorkerFault(`trials ${first} to ${first + count - 1}: ${message}`);
+function faultOf({ message, stack }: ErrorText, { first, count }: Task): WorkerFault {
+  const fault = new WorkerFault(`trials ${first} to ${first + count - 1} could not be run, twice: ${message}`);
   if (stack !== undefined) fault.stack = stack;
   return fault;
 }

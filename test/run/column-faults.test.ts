@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compile } from '../../src/compile/compile.ts';
+import { inlineColumns } from '../../src/run/columns/inline.ts';
+import { threadColumns } from '../../src/run/columns/threads.ts';
+import { WorkerFault } from '../../src/run/errors.ts';
+import { laneKeys } from '../../src/run/keys.ts';
+import { smallScenario } from '../fixtures/run/scenario.ts';
+
+const worker = fileURLToPath(new URL('../fixtures/run/faulty-columns.mjs', import.meta.url));
+const job = { compiled: compile(smallScenario()), keys: laneKeys(1), wanted: [{ id: 'bookings.new' }], trials: 200 };
+const sound = await inlineColumns().run(job);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quotacast-'));
+});
+
+afterEach(() => {
+  delete process.env['QUOTACAST_FAULT'];
+  rmSync(folder, { recursive: true });
+});
+
+/** The columns of the job on one thread that goes wrong. */
+async function runWith(fault: { how: string; always?: boolean }, stallSeconds?: number) {
+  process.env['QUOTACAST_FAULT'] = JSON.stringify({ marker: join(folder, 'done'), ...fault });
+  const runner = threadColumns(1, worker, stallSeconds);
+  try {
+    return await runner.run(job);
+  } finally {
+    await runner.close();
+  }
+}
+
+describe('trials of a decision whose thread', () => {
+  it.each(['exit', 'throw', 'fail'])('goes wrong once (%s) are run again, with the same bits', async (how) => {
+    expect(await runWith({ how })).toEqual(sound);
+  });
+
+  it('hangs once are run again, with the same bits', async () => {
+    expect(await runWith({ how: 'hang' }, 0.2)).toEqual(sound);
+  });
+
+  it.each([
+    ['exit', 'the thread ended with code 1'],
+    ['fail', 'a planted fault'],
+  ])('goes wrong twice (%s) fail and are named', async (how, why) => {
+    const run = runWith({ how, always: true });
+    await expect(run).rejects.toThrow(WorkerFault);
+    await expect(run).rejects.toThrow(new RegExp(`^trials 0 to \\d+ could not be run, twice: ${why}$`));
+  });
+});
