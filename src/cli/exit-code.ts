@@ -13,7 +13,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** The exit code that an error stands for. */
 export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof ScenarioError || error instanceof UsageError || error instanceof RunInputError || error instanceof BacktestError || error instanceof ForecastError) return exitCodes.invalid;
+  if (error instanceof ScenarioError) return error.isLimit ? exitCodes.refused : exitCodes.invalid;
+  if (error instanceof UsageError || error instanceof RunInputError || error instanceof BacktestError || error instanceof ForecastError) return exitCodes.invalid;
   if (error instanceof LimitError) return exitCodes.refused;
   if (error instanceof FileError || isSystemError(error)) return exitCodes.inputOutput;
   return exitCodes.internal;

@@ -4,6 +4,7 @@ import { emittedFirst, histogramsOf, planRecord, sampleBytes, SAMPLE_BUDGET_BYTE
 import { STATS_WIDTH } from '../record/statistics/stats-row.ts';
 import type { Subject } from '../record/subject.ts';
 import { ResourceLimitError } from './errors.ts';
+import { bytesText, timeText } from './figures.ts';
 import { MOST_TRIALS } from './options.ts';
 
 /** Records of a run may take so many bytes. A constant: what is refused must not depend on the machine. */
@@ -40,19 +41,4 @@ export function affordablePlan(subject: Subject, trials: number, metrics: readon
     throw new ResourceLimitError(`${columns} columns over ${trials} trials would take about ${bytesText(bytes)}, at most ${bytesText(RECORD_CAP_BYTES)} are allowed: simulate fewer periods, pools, segments or stages`);
   }
   return plan;
-}
-
-function bytesText(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB', 'ZiB'];
-  let unit = 0;
-  let n = bytes;
-  for (; n >= 1024 && unit < units.length - 1; unit++) n /= 1024;
-  return `${Number(n.toPrecision(3))} ${units[unit]}`;
-}
-
-function timeText(seconds: number): string {
-  if (seconds < 3600) return `${Math.ceil(seconds / 60)} minutes`;
-  if (seconds < 2 * 86_400) return `${Math.ceil(seconds / 3600)} hours`;
-  const days = seconds / 86_400;
-  return days < 730 ? `${Math.ceil(days)} days` : `${Math.ceil(days / 365.25)} years`;
 }

@@ -13,12 +13,13 @@ import { affordablePlan } from './estimate.ts';
 import type { CreateExecutor, Executor } from './threads/executor.ts';
 import { inline } from './threads/inline.ts';
 import { chancesGivenRates } from './given-rates.ts';
-import { settingsOf, type Progress, type Settings, type SimulateOptions } from './options.ts';
+import { MOST_TRIALS, settingsOf, type Progress, type Settings, type SimulateOptions } from './options.ts';
 import { threads } from './threads/pool.ts';
 import { Simulation } from './simulation.ts';
 import { taskOf, type Task } from './task.ts';
 import { ENGINE_VERSION, RNG_VERSION } from './version.ts';
 import { isPreciseEnough, wavesOf } from './waves.ts';
+import { refuseWork } from './work.ts';
 
 /** A block that is not done so long after a stop is dropped. */
 const GRACE_SECONDS = 0.7;
@@ -44,6 +45,8 @@ export async function simulateOn(createExecutor: CreateExecutor, input: Loaded |
   const stated = settingsOf(options);
   stated.signal?.throwIfAborted();
   const task = taskOf(input, stated);
+  // more trials than can be numbered are refused with their bytes
+  refuseWork(task.compiled.scenario, Math.min(MOST_TRIALS, stated.precision === undefined ? stated.trials : stated.trialsMax), stated.workers);
   const saved = stated.resume === undefined ? null : readCheckpoint(stated.resume, task.subject, expectedHead(task, stated));
   if (stated.precision !== undefined && saved !== null && saved.recording.trials > stated.trialsMax) {
     throw new RunInputError(`${stated.resume}: a checkpoint of ${saved.recording.trials} trials, this run has at most ${stated.trialsMax}`);

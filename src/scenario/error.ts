@@ -10,6 +10,8 @@ export interface Issue {
   readonly expected: string;
   readonly got: string;
   readonly hint?: string;
+  /** right in itself, but more than is allowed */
+  readonly isLimit?: boolean;
 }
 
 /** Every issue of a scenario at once. */
@@ -20,6 +22,11 @@ export class ScenarioError extends Error {
     super(issues.map(formatIssue).join('\n'));
     this.name = 'ScenarioError';
     this.issues = issues;
+  }
+
+  /** Whether nothing is wrong but the size. */
+  get isLimit(): boolean {
+    return this.issues.every(({ isLimit }) => isLimit === true);
   }
 }
 

@@ -10,8 +10,10 @@ export const limits = {
   values: 1_000_000,
   /** magnitude of a number: sums over a run stay finite and cents stay exact enough */
   magnitude: 1e15,
+  /** entries of a map, unless it is one of `sections` */
+  names: 1000,
+  sections: { segments: 256, pools: 512, motions: 64, targets: 64, partners: 256, ensembles: 64, accounts: 20_000, pipeline: 100_000 },
   seats: 10_000,
-  motions: 64,
   stagesPerMotion: 64,
   sources: 256,
   /** motions, sources, stages and pools, times the periods of the horizon */

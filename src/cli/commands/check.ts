@@ -26,7 +26,9 @@ export const define: Define = (command, done) => {
       const all = files.map((file) => checkFile(file, options.set));
       if (options.json) process.stdout.write(`${JSON.stringify(asJson(all), null, 2)}\n`);
       else for (const checked of all) print(checked);
-      done(all.every(({ loaded }) => loaded !== undefined) ? exitCodes.done : exitCodes.invalid);
+      const failures = all.filter(({ loaded }) => loaded === undefined);
+      const isLimit = failures.every(({ issues }) => issues.every((issue) => issue.isLimit === true));
+      done(failures.length === 0 ? exitCodes.done : isLimit ? exitCodes.refused : exitCodes.invalid);
     });
 };
 

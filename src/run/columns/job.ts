@@ -1,5 +1,6 @@
 import type { Compiled } from '../../compile/compile.ts';
 import { subjectOf } from '../subject.ts';
+import { refuseWork } from '../work.ts';
 import { linesOf, type Column, type Line, type Wanted } from './column.ts';
 import { CHUNK_TRIALS, widthOf } from './chunk.ts';
 
@@ -28,7 +29,9 @@ export interface ChunkSetup {
 
 let jobs = 0;
 
-export function setupOf({ compiled, keys, wanted, trialsPerRates = 1 }: ColumnJob): ChunkSetup {
+/** @throws ResourceLimitError for more work than is done */
+export function setupOf({ compiled, keys, wanted, trials, trialsPerRates = 1 }: ColumnJob): ChunkSetup {
+  refuseWork(compiled.scenario, trials, 1);
   jobs += 1;
   const subject = subjectOf(compiled);
   return { id: jobs, program: compiled.program, keys, lines: linesOf(subject, wanted), periods: subject.periods.length, trialsPerRates };

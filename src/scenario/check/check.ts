@@ -7,6 +7,7 @@ import { checkMagnitudes } from './magnitudes.ts';
 import { Report } from './report.ts';
 import { replaced, salvage } from './salvage.ts';
 import { checkShape } from './shape.ts';
+import { checkSizes } from './sizes.ts';
 
 type Path = readonly string[];
 
@@ -16,11 +17,17 @@ type Path = readonly string[];
  * and are null in `raw`; what follows from them is not reported again.
  */
 export function check(raw: PlainMap, report: Report, flaws: readonly Issue[] = []): Scenario | undefined {
+  checkSizes(raw, report);
+  if (report.issues.length > 0) return undefined;
   const first = new Report(report.tree);
   const scenario = checkShape(scenarioSchema, raw, first);
   checkDistributions(raw, first);
   checkMagnitudes(raw, first);
   const unread = flaws.map((flaw) => flaw.path.split('.'));
+  if (first.issues.length + unread.length > MOST_ISSUES) {
+    for (const issue of first.issues) report.issues.push(issue);
+    return scenario;
+  }
   report.issues.push(...first.issues.filter((issue) => !unread.some((path) => isPrefix(issue.path.split('.'), path))));
   const broken = [...unread, ...report.issues.map((issue) => issue.path.split('.'))];
   const shaped = broken.some((path) => path.length === 1 && sections.has(path[0])) ? undefined : (scenario ?? salvage(scenarioSchema, raw));
@@ -33,9 +40,12 @@ export function check(raw: PlainMap, report: Report, flaws: readonly Issue[] = [
   return scenario;
 }
 
+/** After so many problems the rest may follow from them, and is not looked for. */
+const MOST_ISSUES = 1000;
+
 /** The scenario with a number in place of every distribution that is none: later checks ask for their means. */
 function withStandIns(scenario: Scenario, { tree }: Report): Scenario {
-  return checkDistributions(scenario, new Report(tree)).reduce((rest, { path, standIn }) => replaced(rest, path, standIn), scenario);
+  return replaced(scenario, checkDistributions(scenario, new Report(tree)).map(({ path, standIn }) => [path, standIn]));
 }
 
 /** Sections without which no reference can be checked. */

@@ -6,13 +6,12 @@ import { openingCount } from './sources.ts';
 /** The scenario as a whole stays within `limits.ts`. */
 export function checkCounts({ scenario, report }: Checking): void {
   const atMost = (path: readonly string[], what: string, count: number, limit: number) => {
-    if (count > limit) report.add({ path, expected: `at most ${limit} ${what}`, got: String(count) });
+    if (count > limit) report.add({ path, expected: `at most ${limit} ${what}`, got: String(count), isLimit: true });
   };
   const funnels = Object.entries(scenario.motions).flatMap(([name, motion]) => (motion.kind === 'renewal' ? [] : [{ name, motion }]));
   const sources = sum(funnels, ({ motion }) => ('sources' in motion ? Object.keys(motion.sources).length : 1));
   const stages = sum(funnels, ({ motion }) => Object.keys(motion.stages).length);
   atMost(['pools'], 'seats', seats(scenario), limits.seats);
-  atMost(['motions'], 'motions', Object.keys(scenario.motions).length, limits.motions);
   atMost(['motions'], 'sources', sources, limits.sources);
   for (const { name, motion } of funnels) atMost(['motions', name, 'stages'], 'stages', Object.keys(motion.stages).length, limits.stagesPerMotion);
   atMost(['accounts'], 'customers', sum(Object.values(scenario.accounts), (accounts) => accounts.count), limits.openingAccounts);

@@ -9,12 +9,16 @@ export interface Finding {
   readonly hint?: string | undefined;
   /** the key itself is wrong, not its value */
   readonly atKey?: boolean;
+  /** right in itself, but more than is allowed */
+  readonly isLimit?: boolean;
 }
 
 /** Gathers what is wrong with a scenario; places are looked up in its tree. */
 export class Report {
   readonly tree: Node;
   readonly issues: Issue[] = [];
+  private readonly paths = new Set<string>();
+  private readonly known = new Set<string>();
 
   constructor(tree: Node) {
     this.tree = tree;
@@ -22,18 +26,21 @@ export class Report {
 
   /** Whether something is reported at a path already. */
   has(path: readonly string[]): boolean {
-    const text = path.join('.');
-    return this.issues.some((issue) => issue.path === text);
+    return this.paths.has(path.join('.'));
   }
 
   add(finding: Finding): void {
-    const { path, expected, got, atKey } = finding;
+    const { path, expected, got, atKey, isLimit } = finding;
     const text = path.join('.');
-    if (this.issues.some((issue) => issue.path === text && issue.expected === expected && issue.got === got)) return;
+    const whole = JSON.stringify([text, expected, got]);
+    if (this.known.has(whole)) return;
+    this.known.add(whole);
+    this.paths.add(text);
     const hint = finding.hint ?? this.mixed(path);
     const { file, line, column } = atKey === true ? locateKey(this.tree, path) : locate(this.tree, path);
-    this.issues.push({ file, line, column, path: text, expected, got, ...(hint === undefined ? {} : { hint }) });
+    this.issues.push({ file, line, column, path: text, expected, got, ...(hint === undefined ? {} : { hint }), ...(isLimit === true ? { isLimit } : {}) });
   }
+
   // fields that `extends` brought together may exclude each other
   private mixed(path: readonly string[]): string | undefined {
     const node = nodeAt(this.tree, path);

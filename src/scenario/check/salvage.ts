@@ -18,7 +18,8 @@ export function salvage<T extends z.ZodType>(schema: T, value: unknown): z.outpu
   for (let round = 0; round < rounds; round += 1) {
     const parsed = schema.safeParse(rest);
     if (parsed.success) return parsed.data;
-    for (const path of placesOf(parsed.error.issues)) rest = replaced(rest, path, standIn(schemaAt(schema, path, rest)));
+    const before = rest;
+    rest = replaced(before, placesOf(parsed.error.issues).map((path) => [path, standIn(schemaAt(schema, path, before))]));
   }
   return undefined;
 }
@@ -36,15 +37,29 @@ function standIn(schema: z.ZodType | undefined): unknown {
   return [...named, ...candidates].find((candidate) => schema.safeParse(candidate).success) ?? {};
 }
 
-/** A copy with one place set, or left out when `to` is undefined. */
-export function replaced<T>(value: T, path: Path, to: unknown): T;
-export function replaced(value: unknown, path: Path, to: unknown): unknown {
-  const [key, ...below] = path;
-  if (key === undefined) return to;
-  if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? replaced(item, below, to) : item));
-  const copy: Record<string, unknown> = Object.assign(Object.create(null), isMap(value) ? value : {});
-  const child = replaced(copy[key], below, to);
-  if (child === undefined) delete copy[key];
-  else copy[key] = child;
+/** A copy with some places set, or left out when they are to be undefined. */
+export function replaced<T>(value: T, places: readonly (readonly [path: Path, to: unknown])[]): T {
+  const whole = { root: copied(value) };
+  for (const [path, to] of places) put(whole, ['root', ...path], to);
+  return whole.root as T;
+}
+
+function put(root: Record<string, unknown>, path: Path, to: unknown): void {
+  let parent = root;
+  for (const key of path.slice(0, -1)) {
+    // a list stays one; whatever else is in the way becomes a map
+    if (!Array.isArray(parent[key]) && !isMap(parent[key])) parent[key] = Object.create(null);
+    parent = parent[key] as Record<string, unknown>;
+  }
+  const key = path[path.length - 1];
+  if (to === undefined && !Array.isArray(parent)) delete parent[key];
+  else parent[key] = to;
+}
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isMap(value)) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, inner] of Object.entries(value)) copy[key] = copied(inner);
   return copy;
 }
