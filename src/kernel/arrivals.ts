@@ -1,7 +1,7 @@
 // Opportunities come in: a unit-rate Poisson process run against each source's cumulated rate, started anew on every
 // period's first day (exact, because it has no memory), and evenly spaced ones.
 
-import { floorF64, getF64, getI32, imul, maxI32, minI32, setF64, setI32, toF64, toI32 } from './lang.ts';
+import { floorF64, getF64, getI32, imul, maxI32, minI32, setF64, setI32, toF64, toI32, wholeToI32 } from './lang.ts';
 import {
   ASSIGN_TERRITORY, EVENT_ARRIVAL, FOR_OVER_DISPERSION, FOR_PATCH, H_ARRIVAL_PERIODS, H_EXPONENTIAL, H_MARKETS, H_SOURCE_DATES,
   H_TERRITORIES, H_WARMUP_PERIODS, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, POOL_NOW_ASSIGN, POOL_NOW_INDEX, POOL_NOW_SEATS,
@@ -78,7 +78,7 @@ function scheduleArrival(from: i32, ap: i32): void {
     if (target < getF64(from, SOURCE_NOW_END)) {
       const time: f64 = toF64(getI32(from, SOURCE_NOW_START)) + (target - getF64(from, SOURCE_NOW_MASS)) / getF64(from, SOURCE_NOW_RATE);
       // rounding must not carry it over the piece's end, where the period may be another one
-      const day: i32 = minI32(toI32(floorF64(even ? time + WHOLE : time)), (getI32(from, SOURCE_NOW_NEXT) - 1) | 0);
+      const day: i32 = minI32(wholeToI32(floorF64(even ? time + WHOLE : time)), (getI32(from, SOURCE_NOW_NEXT) - 1) | 0);
       setF64(from, SOURCE_NOW_TIME, even ? toF64(day) : time);
       push(listOf(day, EVENT_ARRIVAL), from);
       return;

@@ -2,8 +2,8 @@
 
 import { getF64, getI32, imul } from './lang.ts';
 import {
-  OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, SEAT_NOW_ODDS, SOURCE_NOW_ODDS, STAGE_NOW_CHANCE, STAGE_NOW_INDEX, STAGE_NOW_LOCAL,
-  STAGE_NOW_SEASON, STAGE_NOW_SHOCK,
+  OPP_ORDER, OPP_SEAT, OPP_SOURCE, OPP_TRIAL, SEAT_NOW_ODDS, SOURCE_NOW_ODDS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY, STAGE_NOW_INDEX,
+  STAGE_NOW_LOCAL, STAGE_NOW_SEASON, STAGE_NOW_SHOCK,
 } from './layout.ts';
 import { oddsOfAssists } from './assists.ts';
 import { expOf, lnOf } from './math.ts';
@@ -13,24 +13,31 @@ import { advance, assists, dealsDiffer, extras, oppOdds, placeOf, stages } from 
 /** Named deals are older than all others: their order of creation is negative, and tells which deal it is. */
 export const NAMED: i32 = -1000000;
 
-/** The product of everything that multiplies the odds of the stage of this record for opportunity o when it starts today. */
-function oddsOf(o: i32, now: i32): f64 {
+/** What multiplies the odds of the stage of this record for opportunity o whenever it starts: the person, the deal, the source. */
+function ownOdds(o: i32, now: i32): f64 {
   const seat: i32 = getI32(o, OPP_SEAT);
   const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + (getI32(now, STAGE_NOW_LOCAL) << 3)) | 0, 0);
-  const own: f64 = extras > 0 ? ownOdds(o, getI32(now, STAGE_NOW_INDEX), person) : person;
-  return own * getF64(getI32(o, OPP_SOURCE), SOURCE_NOW_ODDS) * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON);
+  const own: f64 = extras > 0 ? oddsOfDeal(o, getI32(now, STAGE_NOW_INDEX), person) : person;
+  return own * getF64(getI32(o, OPP_SOURCE), SOURCE_NOW_ODDS);
 }
 
 /** The odds of a person with what the deal's traits and who assists do to them. */
-function ownOdds(o: i32, s: i32, person: f64): f64 {
+function oddsOfDeal(o: i32, s: i32, person: f64): f64 {
   const own: f64 = dealsDiffer > 0 ? person * oppOdds[placeOf(o)] : person;
   return assists > 0 ? own * oddsOfAssists(o, s) : own;
 }
 
 /** The probability of advancing today from the stage of this record: the stated one with its odds multiplied. 0 and 1 stay. */
 export function chanceOf(o: i32, now: i32): f64 {
-  const p: f64 = getI32(o, OPP_ORDER) < 0 ? namedChance(o, getI32(now, STAGE_NOW_INDEX)) : getF64(now, STAGE_NOW_CHANCE);
-  const odds: f64 = oddsOf(o, now);
+  const own: f64 = ownOdds(o, now);
+  const isNamed: bool = getI32(o, OPP_ORDER) < 0;
+  if (own === 1.0 && !isNamed) return getF64(now, STAGE_NOW_CHANCE_TODAY);
+  const p: f64 = isNamed ? namedChance(o, getI32(now, STAGE_NOW_INDEX)) : getF64(now, STAGE_NOW_CHANCE);
+  return multiplied(p, own * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON));
+}
+
+/** The probability p with its odds multiplied. */
+export function multiplied(p: f64, odds: f64): f64 {
   return odds === 1.0 ? p : (odds * p) / (1.0 - p + odds * p);
 }
 

@@ -477,6 +477,8 @@ export const STAGE_NOW_NO_DECISION: i32 = 64;
 export const STAGE_NOW_SET: i32 = 72;
 export const STAGE_NOW_OWNER_SET: i32 = 76;
 export const STAGE_NOW_INDEX: i32 = 80;
+/** the chance of deals whose odds nothing but shock and season multiplies */
+export const STAGE_NOW_CHANCE_TODAY: i32 = 88;
 export const STAGE_NOW_BYTES: i32 = 128;
 
 export const STAGE_WHOLE_DAYS: i32 = 1;
@@ -484,6 +486,8 @@ export const STAGE_BRANCHES: i32 = 2;
 export const STAGE_CYCLIC: i32 = 4;
 /** quarter ends move its wins */
 export const STAGE_MOVES: i32 = 8;
+/** more than two outcomes: it branches, or its deals may end without a decision */
+export const STAGE_FORKS: i32 = 16;
 
 // ---- a source's record in a trial: what its opportunities have in common, and its arrivals
 

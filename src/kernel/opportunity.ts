@@ -1,15 +1,15 @@
 // An opportunity from birth to close. The outcome of a stage is decided when it starts; its end is put on a list.
 
-import { floorF64, getF64, getI32, hasTrace, imul, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
+import { floorF64, getF64, getI32, hasTrace, imul, maxI32, setF64, setI32, toF64, traceHook, wholeToI32 } from './lang.ts';
 import {
   CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS,
   FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE,
   GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE,
   OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START,
   OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS, SOURCE_NOW_ROW, SOURCE_NOW_STAGE, SOURCE_NOW_VACANT, STAGE_BRANCHES,
-  STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOST_DAYS,
-  STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED,
-  TRACE_WON,
+  STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX,
+  STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST,
+  TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { addAccount, growAccount } from './accounts.ts';
 import { amountOf } from './amount.ts';
@@ -119,16 +119,18 @@ function visitPart(o: i32): i32 {
 /** Starts the stage of the record `now` of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, now: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, getI32(now, STAGE_NOW_INDEX), clock, day);
+  const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
   const p: f64 = chanceOf(o, now);
   const k0: i32 = getI32(o, OPP_KEY0);
   const k1: i32 = getI32(o, OPP_KEY1);
   const address: i32 = (getI32(now, STAGE_NOW_ADDRESS) + visitPart(o)) | 0;
   const u: f64 = unit(draw(k0, k1, (address + FOR_ADVANCE) | 0));
   const advances: bool = u < p;
-  const outcome: i32 = advances ? advanceFrom(o, now, u, p) : fallFrom(o, now);
+  // which of the two comes out is anybody's guess: where nothing else is to be decided, it is picked, not jumped to
+  const outcome: i32 = (flags & STAGE_FORKS) === 0 ? (advances ? getI32(now, STAGE_NOW_NEXT) : GOES_LOST) : advances ? advanceFrom(o, now, u, p) : fallFrom(o, now);
   const drawn: f64 = sampleAt(getI32(now, advances ? STAGE_NOW_DAYS : STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
   const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * paceOf(o, now);
-  const due: f64 = (getI32(now, STAGE_NOW_FLAGS) & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
+  const due: f64 = (flags & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
   beginStage(o, now, outcome, clock, due, day);
 }
 
@@ -171,9 +173,8 @@ export function beginStage(o: i32, now: i32, outcome: i32, clock: f64, due: f64,
 
 /** Puts the end of a running stage on the list of its day, if that lies within the horizon. */
 export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
-  let end: i32 = toI32(floorF64(due));
-  if (end < day) end = day;
-  if (end >= horizonDays) return;
+  if (due >= toF64(horizonDays)) return;
+  const end: i32 = maxI32(wholeToI32(floorF64(due)), day);
   push(listOf(end, outcome > 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST), o);
 }
 

@@ -20,15 +20,21 @@ export function rank(pool: i32, seat: i32): void {
   const leaves: i32 = getI32(pool, POOL_NOW_LEAVES);
   const place: i32 = getI32(seat, SEAT_NOW_PLACE);
   setF64((numbers + (place << 3)) | 0, 0, numberOf(seat));
-  for (let match: i32 = (leaves + place) >> 1; match > 0; match = match >> 1) play(numbers, winners, match);
+  for (let match: i32 = (leaves + place) >> 1; match > 0; match = match >> 1) {
+    const before: i32 = getI32((winners + (match << 2)) | 0, 0);
+    // who neither was nor is the winner changes nothing in the rounds above
+    if (play(numbers, winners, match) !== place && before !== place) return;
+  }
 }
 
-/** Plays one match: of equals the first wins. */
-function play(numbers: i32, winners: i32, match: i32): void {
+/** Plays one match and returns its winner: of equals the first. */
+function play(numbers: i32, winners: i32, match: i32): i32 {
   const pair: i32 = (winners + (match << 3)) | 0;
   const left: i32 = getI32(pair, 0);
   const right: i32 = getI32(pair, 4);
-  setI32((winners + (match << 2)) | 0, 0, getF64((numbers + (left << 3)) | 0, 0) <= getF64((numbers + (right << 3)) | 0, 0) ? left : right);
+  const winner: i32 = getF64((numbers + (left << 3)) | 0, 0) <= getF64((numbers + (right << 3)) | 0, 0) ? left : right;
+  setI32((winners + (match << 2)) | 0, 0, winner);
+  return winner;
 }
 
 function numberOf(seat: i32): f64 {

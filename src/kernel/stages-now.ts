@@ -1,11 +1,12 @@
 // The stages as they are in a trial today: what the trial has drawn, and what the period and the month do to it.
 
-import { imul, setF64, setI32 } from './lang.ts';
+import { getF64, imul, setF64, setI32 } from './lang.ts';
 import {
-  GOES_WON, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CYCLE, STAGE_NOW_DAYS,
-  STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION,
-  STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_WHOLE_DAYS,
+  GOES_WON, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY,
+  STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
+  STAGE_NOW_NO_DECISION, STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_WHOLE_DAYS,
 } from './layout.ts';
+import { multiplied } from './chances.ts';
 import {
   motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
   stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
@@ -17,18 +18,19 @@ export function setUpStages(b: i32): void {
   for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
     const now: i32 = stageNow(b, s);
     const m: i32 = stageMotion[s];
+    const undecided: f64 = param[(imul(b, params) + stageNoDecision[s]) | 0];
     setI32(now, STAGE_NOW_ADDRESS, stageAddress[s]);
     setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : stageNow(b, (s + 1) | 0));
     setI32(now, STAGE_NOW_DAYS, distNow(b, stageDays[s]));
     setI32(now, STAGE_NOW_LOST_DAYS, distNow(b, stageLostDays[s]));
-    setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m));
+    setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m) | (stageNextCount[s] > 0 || undecided > 0.0 ? STAGE_FORKS : 0));
     setI32(now, STAGE_NOW_MOTION, m);
     setI32(now, STAGE_NOW_SET, setNow(b, stageSet[s]));
     setI32(now, STAGE_NOW_OWNER_SET, setNow(b, stageOwnerSet[s]));
     setI32(now, STAGE_NOW_INDEX, s);
     setI32(now, STAGE_NOW_LOCAL, motionLocal[m]);
     setF64(now, STAGE_NOW_CHANCE, advance[(imul(b, stages) + s) | 0]);
-    setF64(now, STAGE_NOW_NO_DECISION, param[(imul(b, params) + stageNoDecision[s]) | 0]);
+    setF64(now, STAGE_NOW_NO_DECISION, undecided);
   }
 }
 
@@ -53,8 +55,11 @@ export function turnStages(period: i32, month: i32): void {
     for (let s: i32 = 0; s < stages; s = (s + 1) | 0) {
       const now: i32 = stageNow(b, s);
       const m: i32 = stageMotion[s];
-      setF64(now, STAGE_NOW_SHOCK, oddsShock[(imul(shocks, motions) + m) | 0]);
-      setF64(now, STAGE_NOW_SEASON, motionSeasonOdds[(imul(m, 12) + month) | 0]);
+      const shock: f64 = oddsShock[(imul(shocks, motions) + m) | 0];
+      const season: f64 = motionSeasonOdds[(imul(m, 12) + month) | 0];
+      setF64(now, STAGE_NOW_SHOCK, shock);
+      setF64(now, STAGE_NOW_SEASON, season);
+      setF64(now, STAGE_NOW_CHANCE_TODAY, multiplied(getF64(now, STAGE_NOW_CHANCE), shock * season));
       setF64(now, STAGE_NOW_CYCLE, cycleShock[shocks]);
     }
   }

@@ -69,6 +69,8 @@ export function fillF64(a: F64s, from: i32, to: i32, x: f64): void { for (let i 
 
 // saturates: the compiler emits i32.trunc_sat_f64_s
 @inline export function toI32(x: f64): i32 { return <i32>x; }
+// adding 1.5 * 2^52 leaves a whole number in the low bits
+@inline export function wholeToI32(x: f64): i32 { return <i32>reinterpret<i64>(x + 6755399441055744.0); }
 @inline export function toF64(x: i32): f64 { return <f64>x; }
 @inline export function u32ToF64(x: u32): f64 { return <f64>x; }
 @inline export function ltU32(a: u32, b: u32): bool { return a < b; }
