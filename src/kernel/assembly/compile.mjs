@@ -86,7 +86,7 @@ async function inlined(bytes) {
   binaryen.setShrinkLevel(0);
   binaryen.setAlwaysInlineMaxSize(200);
   binaryen.setFlexibleInlineMaxSize(2000);
-  binaryen.setOneCallerInlineMaxSize(50000);
+  binaryen.setOneCallerInlineMaxSize(500);
   binaryen.setAllowInliningFunctionsWithLoops(true);
   module.optimize();
   return module.emitBinary();
