@@ -17,18 +17,33 @@ export interface KernelHost {
 
 const PAGE = 65_536;
 const wasmFile = new URL('../kernel/kernel.wasm', import.meta.url);
-let compiled: WebAssembly.Module | undefined;
+let compiled: WebAssembly.Module | null = null;
 
 /** The release build where it stands beside this file and is not refused (`form`, or QUOTACAST_KERNEL=js), else the script. */
 export function createHost(form?: 'js'): KernelHost {
-  if (form === 'js' || process.env.QUOTACAST_KERNEL === 'js' || !existsSync(wasmFile)) return scriptHost();
+  const module = form === 'js' ? null : kernelModule();
   try {
-    compiled ??= new WebAssembly.Module(readFileSync(wasmFile));
-    return wasmHost(new WebAssembly.Instance(compiled));
+    return module === null ? scriptHost() : wasmHost(new WebAssembly.Instance(module));
   } catch {
     // some hosts forbid WebAssembly: the script does the same, slower
     return scriptHost();
   }
+}
+
+/** The release build, compiled once; null where there is none or it is refused. */
+export function kernelModule(): WebAssembly.Module | null {
+  if (process.env.QUOTACAST_KERNEL === 'js' || !existsSync(wasmFile)) return null;
+  try {
+    compiled ??= new WebAssembly.Module(readFileSync(wasmFile));
+  } catch {
+    return null;
+  }
+  return compiled;
+}
+
+/** Takes the build that another thread has compiled: what is optimised for one of them is so for all. */
+export function adoptModule(module: WebAssembly.Module | null): void {
+  compiled = module;
 }
 
 function wasmHost(instance: WebAssembly.Instance): KernelHost {

@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEngine } from './engine.ts';
+import { adoptModule } from './kernel-host.ts';
 import type { WorkerSetup } from './threads/messages.ts';
 import { serve } from './threads/serve.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs in a thread of its own');
-serve(parentPort, workerData as WorkerSetup, createEngine);
+const setup = workerData as WorkerSetup;
+adoptModule(setup.kernel);
+serve(parentPort, setup, createEngine);

@@ -8,6 +8,8 @@ export interface WorkerSetup {
   readonly subject: Subject;
   readonly control: SharedArrayBuffer;
   readonly slot: number;
+  /** the compiled kernel, shared by all threads; null for the script form */
+  readonly kernel: WebAssembly.Module | null;
 }
 
 /** A stretch of blocks under one plan, which every thread builds for itself. */

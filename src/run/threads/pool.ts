@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
 import { BLOCK_TRIALS } from '../../record/block.ts';
+import { kernelModule } from '../kernel-host.ts';
 import { GO, type Control } from './control.ts';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
 import { InOrder, type Commit, type CreateExecutor, type Executor, type Job } from './executor.ts';
@@ -139,7 +140,7 @@ class ThreadPool implements Executor {
 
   private spawn(slot: number): void {
     const { program, keys, subject, control } = this.job;
-    const workerData: WorkerSetup = { program, keys, subject, control: control.buffer, slot };
+    const workerData: WorkerSetup = { program, keys, subject, control: control.buffer, slot, kernel: kernelModule() };
     const failed = (error: unknown) => this.phase?.reject(fault('a thread could not be started', errorText(error)));
     try {
       this.pool.acquire(this.file, { workerData, execArgv: [] }, (error, worker) => {
