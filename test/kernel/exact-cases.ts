@@ -61,6 +61,16 @@ export const cases: Record<string, Case> = {
     expect([accounts(later, l.ACC_DUE), accounts(later, l.ACC_CLOSING), pools(later, 'rep', l.POOL_R_SERVED)]).toEqual([[0], [1000], [1]]);
   },
 
+  'a trial that begins on the last day of a period closes its books that evening'(engine) {
+    const l = engine.layout;
+    const scenario = { ...plain, calendar: { asOf: '2025-03-31', periods: 2 }, motions: { renewals: { kind: 'renewal', owner: 'rep', rate: 1 } }, accounts: { base: { count: 1, arr: 1000, termMonths: 60 } } };
+    const trials = run(engine, { ...scenario, pools: { rep: { headcount: 2, capacity: 5 } } });
+    expect(trials.compiled.periods.map(({ days }) => days)).toEqual([90, 91]);
+    expect(accounts(trials, l.ACC_CLOSING)).toEqual([1000, 1000]);
+    // the days before count as worked by those who are there
+    expect(pools(trials, 'rep', l.POOL_R_PERSON_DAYS)).toEqual([180, 182]);
+  },
+
   'a deal every ten days, won after 55, is booked 55 days later'(engine) {
     const l = engine.layout;
     const trials = run(engine, desk({ sources: { in: every(10) }, stages: { first: { days: 30, advance: 1 }, second: { days: 25, advance: 1 } } }));

@@ -80,8 +80,9 @@ describe('relations', () => {
     });
     expectNone('figures that moved', SEEDS.flatMap((seed) => {
       const scenario = randomScenario(seed) as Record<string, object>;
-      // whoever is credited with a share of all that is won is no stranger to any segment
-      const isConcerned = (what: string): boolean => Object.keys(scenario['credit'] ?? {}).some((pool) => what.includes(`pool ${pool}/`));
+      // whoever is credited with a share of all that is won is no stranger to any segment, nor are those who lead them
+      const concerned = Object.keys(scenario['credit'] ?? {});
+      const isConcerned = (what: string): boolean => [...concerned, ...(concerned.length > 0 ? ['leaders'] : [])].some((pool) => what.includes(`pool ${pool}/`));
       return moved(new Trials(scenario, 6), new Trials(independent(scenario), 6)).filter((what) => !what.includes(' health/') && !isConcerned(what));
     }));
   });
