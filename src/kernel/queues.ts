@@ -6,7 +6,7 @@ import {
   EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT, OPP_LINK,
   OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_NOW_ROOM,
   POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD, QUEUE_NOW_SET, QUEUE_NOW_TAIL, RUNNING,
-  SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE, SOURCE_NOW_POOL, SOURCE_NOW_SET,
+  SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE, SOURCE_NOW_POOL, SOURCE_NOW_SET, SOURCE_NOW_STAGE,
   STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX, TRIAL_NOW_QUEUES,
   TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
@@ -89,7 +89,8 @@ export function askForOwner(o: i32, day: i32): void {
 /** What nearly all do: nobody waits before it, the owner is chosen by the pool's rule, and has a free slot at the deal's clock. */
 function startsAtOnce(o: i32, day: i32): bool {
   const from: i32 = getI32(o, OPP_SOURCE);
-  if (getI32(from, SOURCE_NOW_ALONE) === 0 || getI32(o, OPP_PATCH) >= 0) return false;
+  // a copy of an open deal may ask for an owner in the midst of its funnel
+  if (getI32(from, SOURCE_NOW_ALONE) === 0 || getI32(o, OPP_PATCH) >= 0 || getI32(o, OPP_STAGE) !== getI32(from, SOURCE_NOW_STAGE)) return false;
   if (getI32(getI32(getI32(from, SOURCE_NOW_SET), SET_NOW_QUEUE), QUEUE_NOW_HEAD) !== 0) return false;
   const pool: i32 = getI32(from, SOURCE_NOW_POOL);
   const clock: f64 = maxF64(getF64(o, OPP_DUE), toF64(day));
