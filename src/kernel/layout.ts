@@ -415,9 +415,11 @@ export const TRACE_UNCOVERED: i32 = 22;
 export const OPP_KEY0: i32 = 0;
 export const OPP_KEY1: i32 = 4;
 export const OPP_STATE: i32 = 8;
+/** the records of its stage, of its owner's seat (0 without one), and of what follows when the stage ends: a stage or an outcome below 0 */
 export const OPP_STAGE: i32 = 12;
 export const OPP_SEAT: i32 = 16;
 export const OPP_NEXT: i32 = 20;
+/** the record of its source */
 export const OPP_SOURCE: i32 = 24;
 /** its trial's place in the batch */
 export const OPP_TRIAL: i32 = 28;
@@ -492,7 +494,6 @@ export const STAGE_FORKS: i32 = 16;
 // ---- a source's record in a trial: what its opportunities have in common, and its arrivals
 
 export const SOURCE_NOW_INDEX: i32 = 0;
-export const SOURCE_NOW_MOTION: i32 = 4;
 /** the record of the first stage of its funnel */
 export const SOURCE_NOW_STAGE: i32 = 8;
 /** the record of the pool that owns its opportunities, and what they ask for: the set's record, and whether it is that pool alone */
@@ -599,7 +600,6 @@ export const QUEUE_NOW_BYTES: i32 = 16;
 export const TRIAL_NOW_WAITING: i32 = 0;
 export const TRIAL_NOW_TICKET: i32 = 4;
 export const TRIAL_NOW_DIRTY: i32 = 8;
-export const TRIAL_NOW_INDEX: i32 = 12;
 /** the record of its first queue */
 export const TRIAL_NOW_QUEUES: i32 = 16;
 export const TRIAL_NOW_BYTES: i32 = 32;

@@ -4,21 +4,17 @@
 // one of those that were equal at the last choice.
 
 import { getI32, imul, setI32 } from './lang.ts';
-import {
-  POOL_NOW_BYTES, POOL_NOW_FIRST, POOL_NOW_SEATS, POOL_NOW_UNLIMITED, SEAT_NOW_ASSIGNED, SEAT_NOW_BYTES, SEAT_NOW_PLACE, SEAT_NOW_SLOTS,
-  SEAT_NOW_USED,
-} from './layout.ts';
+import { POOL_NOW_BYTES, POOL_NOW_SEATS, POOL_NOW_UNLIMITED, SEAT_NOW_ASSIGNED, SEAT_NOW_PLACE, SEAT_NOW_SLOTS, SEAT_NOW_USED } from './layout.ts';
 import { rankAll } from './ranking.ts';
-import { easedPlace, leastAssigned, leastPlace, leastUsed, poolNow, pools, poolsAt, seatNow, seats } from './state.ts';
+import { easedPlace, leastAssigned, leastPlace, leastUsed, poolNow, pools, poolsAt, seatAtPlace, seatNow, seats } from './state.ts';
 
 /** The seat of a pool with room for any number of items that gets the next one; there must be one. */
 export function leastBusy(pool: i32): i32 {
   const at: i32 = placeOfPool(pool);
-  const first: i32 = getI32(pool, POOL_NOW_FIRST);
   const n: i32 = getI32(pool, POOL_NOW_SEATS);
   const eased: i32 = easedPlace[at];
   if (eased >= 0) {
-    const seat: i32 = seatAtPlace(first, eased);
+    const seat: i32 = seatAtPlace(pool, eased);
     const hasRoom: bool = getI32(seat, SEAT_NOW_USED) < getI32(seat, SEAT_NOW_SLOTS);
     if (hasRoom && isBelow(seat, leastUsed[at], leastAssigned[at])) return seat;
     easedPlace[at] = -1;
@@ -27,17 +23,13 @@ export function leastBusy(pool: i32): i32 {
   const used: i32 = leastUsed[at];
   const assigned: i32 = leastAssigned[at];
   for (let k: i32 = leastPlace[at]; k < n; k = (k + 1) | 0) {
-    const seat: i32 = seatAtPlace(first, k);
+    const seat: i32 = seatAtPlace(pool, k);
     if (getI32(seat, SEAT_NOW_USED) !== used || getI32(seat, SEAT_NOW_ASSIGNED) !== assigned || getI32(seat, SEAT_NOW_SLOTS) <= used) continue;
     leastPlace[at] = k;
     return seat;
   }
-  lookAnew(at, first, n);
-  return seatAtPlace(first, leastPlace[at]);
-}
-
-function seatAtPlace(first: i32, place: i32): i32 {
-  return (first + imul(place, SEAT_NOW_BYTES)) | 0;
+  lookAnew(at, pool, n);
+  return seatAtPlace(pool, leastPlace[at]);
 }
 
 function placeOfPool(pool: i32): i32 {
@@ -45,12 +37,12 @@ function placeOfPool(pool: i32): i32 {
 }
 
 /** The floor is that of all seats as they are now. */
-function lookAnew(at: i32, first: i32, n: i32): void {
+function lookAnew(at: i32, pool: i32, n: i32): void {
   let best: i32 = -1;
   let used: i32 = 0;
   let assigned: i32 = 0;
   for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
-    const seat: i32 = seatAtPlace(first, k);
+    const seat: i32 = seatAtPlace(pool, k);
     const more: i32 = getI32(seat, SEAT_NOW_USED);
     if (more >= getI32(seat, SEAT_NOW_SLOTS) || (best >= 0 && (more > used || (more === used && getI32(seat, SEAT_NOW_ASSIGNED) >= assigned)))) continue;
     best = k;
@@ -73,7 +65,7 @@ export function noteEased(pool: i32, seat: i32): void {
   else if (eased < 0) easedPlace[at] = place;
   else {
     // a second one: the floor comes down to the lower of them
-    const other: i32 = seatAtPlace(getI32(pool, POOL_NOW_FIRST), eased);
+    const other: i32 = seatAtPlace(pool, eased);
     easedPlace[at] = -1;
     setFloor(at, place, used, assigned);
     if (isBelow(other, used, assigned)) setFloor(at, eased, getI32(other, SEAT_NOW_USED), getI32(other, SEAT_NOW_ASSIGNED));

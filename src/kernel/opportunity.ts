@@ -173,7 +173,8 @@ export function beginStage(o: i32, now: i32, outcome: i32, clock: f64, due: f64,
 
 /** Puts the end of a running stage on the list of its day, if that lies within the horizon. */
 export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
-  if (due >= toF64(horizonDays)) return;
+  // asked so that what is no number ends nowhere
+  if (!(due < toF64(horizonDays))) return;
   const end: i32 = maxI32(wholeToI32(floorF64(due)), day);
   push(listOf(end, outcome > 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST), o);
 }

@@ -6,8 +6,8 @@ import {
   EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT, OPP_LINK,
   OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_NOW_ROOM,
   POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD, QUEUE_NOW_SET, QUEUE_NOW_TAIL, RUNNING,
-  SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE, SOURCE_NOW_POOL, SOURCE_NOW_SET, SOURCE_NOW_STAGE,
-  STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_INDEX, TRIAL_NOW_QUEUES,
+  SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE, SOURCE_NOW_POOL, SOURCE_NOW_SET,
+  SOURCE_NOW_STAGE, STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_QUEUES,
   TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
@@ -16,12 +16,11 @@ import { draw } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
 import { sample } from './quantile.ts';
-import { seatAtPlace } from './ranking.ts';
 import { countOf } from './row.ts';
 import { poolOf } from './sets-now.ts';
 import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
 import { motionPatience, sourceMotion, stagePatience } from './sections.ts';
-import { dirty, horizonDays, indexOfSet, queueNow, queues, sourceOf, trialNow, trials } from './state.ts';
+import { dirty, horizonDays, indexOfSet, queueNow, queues, seatAtPlace, sourceOf, trialNow, trials } from './state.ts';
 
 /** The end of the patience of a deal that waits as long as it takes. */
 const NO_LIMIT: f64 = 1e9;
@@ -35,7 +34,6 @@ export function resetQueues(): void {
     setI32(trial, TRIAL_NOW_WAITING, 0);
     setI32(trial, TRIAL_NOW_TICKET, 0);
     setI32(trial, TRIAL_NOW_DIRTY, 0);
-    setI32(trial, TRIAL_NOW_INDEX, b);
     setI32(trial, TRIAL_NOW_QUEUES, queueNow(b, 0));
   }
 }

@@ -2,11 +2,12 @@
 // period, then the order of the seats. A tournament: each seat has a number, the lower the better, and each match of the tree
 // remembers its winner, so that a change costs one match a round and the best is known at once.
 
-import { floorF64, getF64, getI32, imul, setF64, setI32, toF64 } from './lang.ts';
+import { floorF64, getF64, getI32, setF64, setI32, toF64 } from './lang.ts';
 import {
-  POOL_NOW_FIRST, POOL_NOW_LEAVES, POOL_NOW_NUMBERS, POOL_NOW_RANKED, POOL_NOW_SEATS, POOL_NOW_WINNERS, SEAT_NOW_ASSIGNED, SEAT_NOW_BYTES,
-  SEAT_NOW_PLACE, SEAT_NOW_SLOTS, SEAT_NOW_USED,
+  POOL_NOW_LEAVES, POOL_NOW_NUMBERS, POOL_NOW_RANKED, POOL_NOW_SEATS, POOL_NOW_WINNERS, SEAT_NOW_ASSIGNED, SEAT_NOW_PLACE, SEAT_NOW_SLOTS,
+  SEAT_NOW_USED,
 } from './layout.ts';
+import { seatAtPlace } from './state.ts';
 
 /** The number of a seat without room. */
 const NEVER: f64 = 1e300;
@@ -47,11 +48,6 @@ function numberOf(seat: i32): f64 {
 /** The record of the least loaded seat; there must be one with room. */
 export function leastLoaded(pool: i32): i32 {
   return seatAtPlace(pool, getI32(getI32(pool, POOL_NOW_WINNERS), 4));
-}
-
-/** The record of the seat at a place of a pool. */
-export function seatAtPlace(pool: i32, place: i32): i32 {
-  return (getI32(pool, POOL_NOW_FIRST) + imul(place, SEAT_NOW_BYTES)) | 0;
 }
 
 /** All numbers anew: a period begins, in which nothing is assigned yet, or a trial. */

@@ -76,9 +76,14 @@ export function pathAt(b: i32, what: i32, week: i32): i32 {
   return (imul(b, rowWidth) + pathFirst + imul(what, header[H_WEEKS]) + week) | 0;
 }
 
-/** A day begins: days of the period that are left with it; 0 in the warm-up, where nothing is measured. */
+/** Days of the period from `day` on; 0 in the warm-up, where nothing is measured. */
+export function daysLeft(day: i32): f64 {
+  return day < 0 ? 0.0 : toF64((periodStart[(periodOf(day) + 1) | 0] - day) | 0);
+}
+
+/** A day begins. */
 export function turnDay(day: i32): void {
-  daysLeftToday = day < 0 ? 0.0 : toF64((periodStart[(periodOf(day) + 1) | 0] - day) | 0);
+  daysLeftToday = daysLeft(day);
 }
 
 /** Adds to a counter of the present period, given the byte of the entity's first one (POOL_NOW_ROW). */

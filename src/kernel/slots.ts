@@ -12,22 +12,17 @@ import {
 } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
-import { leastLoaded, rank, rankAll, seatAtPlace } from './ranking.ts';
-import { count, countOf, daysLeftToday, periodOf, poolAt } from './row.ts';
+import { leastLoaded, rank, rankAll } from './ranking.ts';
+import { count, countOf, daysLeft, daysLeftToday, periodOf, poolAt } from './row.ts';
 import { poolOf } from './sets-now.ts';
-import { periodStart, poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool } from './sections.ts';
+import { poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool } from './sections.ts';
 import {
-  freedClockAt, freedPlaces, horizonDays, isRanked, leavesFor, leavesOfAll, numbersAt, poolNow, pools, roomBits, roomBitsAt, rowAt, seatNow,
-  seatOddsAt, seatOddsCount, seatWords, slotsOfSeat, trialNow, winnersAt,
+  freedClockAt, freedPlaces, horizonDays, isRanked, leavesFor, leavesOfAll, numbersAt, poolNow, pools, roomBits, roomBitsAt, rowAt,
+  seatAtPlace, seatNow, seatOddsAt, seatOddsCount, seatWords, slotsOfSeat, trialNow, winnersAt,
 } from './state.ts';
 
-/** Days of the present period from `day` on; 0 in the warm-up, where nothing is measured. */
-function daysLeft(day: i32): f64 {
-  return day < 0 ? 0.0 : toF64((periodStart[(periodOf(day) + 1) | 0] - day) | 0);
-}
-
 /** Adds n slots (or takes them) to those in use of a pool, from today on. */
-export function useSlots(pool: i32, n: i32): void {
+function useSlots(pool: i32, n: i32): void {
   setI32(pool, POOL_NOW_USED, (getI32(pool, POOL_NOW_USED) + n) | 0);
   countOf(getI32(pool, POOL_NOW_ROW), POOL_R_USED, toF64(n) * daysLeftToday);
 }

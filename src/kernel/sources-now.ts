@@ -2,8 +2,8 @@
 
 import { flag, imul, setF64, setI32 } from './lang.ts';
 import {
-  SOURCE_EVEN, SOURCE_NOW_ALONE, SOURCE_NOW_DAYS, SOURCE_NOW_EVEN, SOURCE_NOW_INDEX, SOURCE_NOW_MOTION, SOURCE_NOW_ODDS, SOURCE_NOW_POOL,
-  SOURCE_NOW_ROW, SOURCE_NOW_SET, SOURCE_NOW_SIZE, SOURCE_NOW_STAGE, SOURCE_NOW_TEAM, SOURCE_NOW_TRIAL, SOURCE_NOW_VACANT,
+  SOURCE_EVEN, SOURCE_NOW_ALONE, SOURCE_NOW_DAYS, SOURCE_NOW_EVEN, SOURCE_NOW_INDEX, SOURCE_NOW_ODDS, SOURCE_NOW_POOL, SOURCE_NOW_ROW,
+  SOURCE_NOW_SET, SOURCE_NOW_SIZE, SOURCE_NOW_STAGE, SOURCE_NOW_TEAM, SOURCE_NOW_TRIAL, SOURCE_NOW_VACANT,
 } from './layout.ts';
 import { raised } from './math.ts';
 import { flowAt } from './row.ts';
@@ -21,7 +21,6 @@ export function setUpSources(b: i32): void {
     const first: i32 = motionFirstStage[m];
     const set: i32 = stageOwnerSet[first];
     setI32(from, SOURCE_NOW_INDEX, s);
-    setI32(from, SOURCE_NOW_MOTION, m);
     setI32(from, SOURCE_NOW_STAGE, stageNow(b, first));
     setI32(from, SOURCE_NOW_POOL, poolNow(b, motionOwner[m]));
     setI32(from, SOURCE_NOW_SET, setNow(b, set));

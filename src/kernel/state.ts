@@ -5,9 +5,9 @@ import {
   ASSIGN_ROUND_ROBIN, DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS,
   H_INPUTS, H_LIFE, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING,
   H_QUEUES, H_RENEWALS, H_ROW, H_SEATS, H_SEAT_ODDS, H_SEAT_WORDS, H_SEGMENTS, H_SELF_SOURCES, H_SETS, H_SOURCES, H_SPLITS, H_STAGES,
-  H_TRAITS, H_WARMUP_DAYS, OPP_BYTES, OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, QUEUE_NOW_BYTES, SEAT_NOW_BYTES, SEAT_NOW_INDEX,
-  SET_NOW_BYTES, SOURCE_NOW_BYTES, SOURCE_NOW_INDEX, STAGE_NOW_BYTES, STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION, USES_ONBOARDING,
-  USES_SENIORITY, USES_WIN_BACK,
+  H_TRAITS, H_WARMUP_DAYS, OPP_BYTES, OPP_SEAT, OPP_SOURCE, OPP_STAGE, POOL_NOW_BYTES, POOL_NOW_FIRST, QUEUE_NOW_BYTES, SEAT_NOW_BYTES,
+  SEAT_NOW_INDEX, SET_NOW_BYTES, SOURCE_NOW_BYTES, SOURCE_NOW_INDEX, STAGE_NOW_BYTES, STAGE_NOW_INDEX, TRIAL_NOW_BYTES, USES_CANCELLATION,
+  USES_ONBOARDING, USES_SENIORITY, USES_WIN_BACK,
 } from './layout.ts';
 import { header, poolAssign, poolCapacity, poolSeats, poolUnlimited, setCount } from './sections.ts';
 
@@ -74,17 +74,17 @@ export let inputWord: I32s = i32View(0, 0);
 export let inputValue: F64s = f64View(0, 0);
 export let param: F64s = f64View(0, 0);
 /** Records of distributions (DIST_NOW_ in layout.ts), of their resolved form in each trial. */
-export let distsAt: i32 = 0;
+let distsAt: i32 = 0;
 /** Records of stages (STAGE_NOW_ in layout.ts). */
-export let stagesAt: i32 = 0;
+let stagesAt: i32 = 0;
 /** Records of pools, sources, seats and trials (POOL_NOW_, SEAT_NOW_ and so on in layout.ts). */
 export let poolsAt: i32 = 0;
-export let setsAt: i32 = 0;
+let setsAt: i32 = 0;
 export let setPoolsAt: i32 = 0;
-export let queuesAt: i32 = 0;
-export let sourcesAt: i32 = 0;
+let queuesAt: i32 = 0;
+let sourcesAt: i32 = 0;
 export let seatsAt: i32 = 0;
-export let trialsAt: i32 = 0;
+let trialsAt: i32 = 0;
 export let advance: F64s = f64View(0, 0);
 export let traitOddsNow: F64s = f64View(0, 0);
 export let traitDaysNow: F64s = f64View(0, 0);
@@ -146,7 +146,6 @@ export let numbersAt: i32 = 0;
 export let winnersAt: i32 = 0;
 
 // slots released today and not taken since, by seat of an owner pool and, behind the seats, by pool that is seized: the clocks, rising
-export let freedClock: F64s = f64View(0, 0);
 export let freedClockAt: i32 = 0;
 
 // named deals: the share of stage days below their age, and what it was looked up for
@@ -182,12 +181,12 @@ export let customers: I32s = i32View(0, 0);
 // opportunities, 2^oppShift places a trial
 export let oppUsed: I32s = i32View(0, 0);
 /** First vacant record by trial and motion, in bytes: the order of a motion's records, in which values are summed, is its own affair. */
-export let vacantAt: i32 = 0;
+let vacantAt: i32 = 0;
 export let oppSeq: I32s = i32View(0, 0);
 /** Deals below this place in the order of creation were open when the period began. */
 export let openedBelow: I32s = i32View(0, 0);
 /** The first byte of the records of opportunities, trial after trial; see OPP_ in layout.ts. */
-export let oppsAt: i32 = 0;
+let oppsAt: i32 = 0;
 /** What multiplies the odds and the days of a deal, by place. */
 export let oppOdds: F64s = f64View(0, 0);
 export let oppDays: F64s = f64View(0, 0);
@@ -287,6 +286,11 @@ export function indexOfSet(set: i32): i32 {
 /** The record of queue q in trial b. */
 export function queueNow(b: i32, q: i32): i32 {
   return (queuesAt + imul((imul(b, queues) + q) | 0, QUEUE_NOW_BYTES)) | 0;
+}
+
+/** The record of the seat at a place of a pool (its record). */
+export function seatAtPlace(pool: i32, place: i32): i32 {
+  return (getI32(pool, POOL_NOW_FIRST) + imul(place, SEAT_NOW_BYTES)) | 0;
 }
 
 /** The record of a seat in trial b. */
@@ -486,8 +490,7 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   roomBitsAt = lastPlace;
   numbersAt = records(imul(t, leavesOfAll), 8);
   winnersAt = records(imul(t, leavesOfAll), 8);
-  freedClock = f64s(imul(t, freedPlaces));
-  freedClockAt = lastPlace;
+  freedClockAt = records(imul(t, freedPlaces), 8);
   dirty = i32s(t);
   selfMass = f64s(imul(t, selfSlots));
   selfNext = f64s(imul(t, selfSlots));

@@ -49,6 +49,16 @@ export const cases: Record<string, Case> = {
     expect(flows(thirds, l.FLOW_CREATED)).toEqual([3, 3, 3, 3]);
   },
 
+  'a copy of an opening deal that waits for an expert waits for one, too'(engine) {
+    const l = engine.layout;
+    const pools = { ae: { headcount: 5, capacity: 50 }, se: { headcount: 1, capacity: 1 } };
+    const deals = { owner: 'ae', sources: { in: every(7) }, stages: { first: { days: 1, advance: 1 }, prove: { days: 60, advance: 1, seizes: ['se'] } }, dealSize: SIZE, openingPipeline: { count: 40 } };
+    const trials = new Trials({ ...plain, warmup: 1, pools, motions: { deals } }, TRIALS, { engine });
+    // thirteen came in the warm-up: the expert always has one, and everybody else waits
+    expect(trials.open(l.OPEN_COUNT, 0)).toEqual(Array.from({ length: TRIALS }, () => 40));
+    for (let period = 0; period < 2; period += 1) expect(trials.pool('se', l.POOL_R_USED, period)).toEqual(Array.from({ length: TRIALS }, () => 91));
+  },
+
   'a contract that ends behind the horizon is neither due nor lost'(engine) {
     const l = engine.layout;
     const base = { ...plain, calendar: { ...plain.calendar, periods: 1 }, pools: { rep: { headcount: 1, capacity: 5 } }, motions: { renewals: { kind: 'renewal', owner: 'rep', leadDays: 90, rate: 0 } } };

@@ -1,32 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 import { inlineColumns } from '../../src/run/columns/inline.ts';
 import { threadColumns } from '../../src/run/columns/threads.ts';
 import { WorkerFault } from '../../src/run/errors.ts';
 import { laneKeys } from '../../src/run/keys.ts';
 import { smallScenario } from '../fixtures/run/scenario.ts';
+import { threadFaults } from '../helpers/thread-faults.ts';
 
 const worker = fileURLToPath(new URL('../fixtures/run/faulty-columns.mjs', import.meta.url));
 const job = { compiled: compile(smallScenario()), keys: laneKeys(1), wanted: [{ id: 'bookings.new' }], trials: 200 };
 const sound = await inlineColumns().run(job);
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quotacast-'));
-});
-
-afterEach(() => {
-  delete process.env['QUOTACAST_FAULT'];
-  rmSync(folder, { recursive: true });
-});
+const plant = threadFaults();
 
 /** The columns of the job on one thread that goes wrong. */
 async function runWith(fault: { how: string; always?: boolean }, stallSeconds?: number) {
-  process.env['QUOTACAST_FAULT'] = JSON.stringify({ marker: join(folder, 'done'), ...fault });
+  plant(fault);
   const runner = threadColumns(1, worker, stallSeconds);
   try {
     return await runner.run(job);

@@ -1,30 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../../src/run/errors.ts';
 import { threads } from '../../src/run/threads/pool.ts';
 import { runInline, simulateOn } from '../../src/run/run.ts';
 import { smallScenario } from '../fixtures/run/scenario.ts';
+import { threadFaults } from '../helpers/thread-faults.ts';
 
 const scenario = smallScenario();
 const trials = 1000;
 const worker = fileURLToPath(new URL('../fixtures/run/faulty-worker.mjs', import.meta.url));
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quotacast-'));
-});
-
-afterEach(() => {
-  delete process.env['QUOTACAST_FAULT'];
-  rmSync(folder, { recursive: true });
-});
+const plant = threadFaults();
 
 /** Runs with threads whose engine goes wrong when it comes to a trial. */
 function runWith(fault: { how: string; at?: number; always?: boolean }, stallSeconds?: number) {
-  process.env['QUOTACAST_FAULT'] = JSON.stringify({ marker: join(folder, 'done'), at: 400, ...fault });
+  plant({ at: 400, ...fault });
   return simulateOn(threads(worker, stallSeconds), scenario, { trials, workers: 2 });
 }
 

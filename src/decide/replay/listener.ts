@@ -1,6 +1,6 @@
-import { getF64, getI32 } from '../../kernel/lang.ts';
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
+import { getF64, getI32 } from '../../kernel/lang.ts';
 import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, sourceMotion } from '../../kernel/sections.ts';
 import { accountUsed, seatLeaves, seatOccupant, seatOf, sourceOf, stageOf } from '../../kernel/state.ts';
