@@ -19,9 +19,12 @@ const PAGE = 65_536;
 const wasmFile = new URL('../kernel/kernel.wasm', import.meta.url);
 let compiled: WebAssembly.Module | null = null;
 
+/** A compiled build, as it goes from thread to thread. Not WebAssembly.Module by name: what users compile against may not know it. */
+export type KernelModule = object;
+
 /** The release build where it stands beside this file and is not refused (`form`, or QUOTACAST_KERNEL=js), else the script. */
 export function createHost(form?: 'js'): KernelHost {
-  const module = form === 'js' ? null : kernelModule();
+  const module = form === 'js' ? null : releaseBuild();
   try {
     return module === null ? scriptHost() : wasmHost(new WebAssembly.Instance(module));
   } catch {
@@ -30,8 +33,7 @@ export function createHost(form?: 'js'): KernelHost {
   }
 }
 
-/** The release build, compiled once; null where there is none or it is refused. */
-export function kernelModule(): WebAssembly.Module | null {
+function releaseBuild(): WebAssembly.Module | null {
   if (process.env.QUOTACAST_KERNEL === 'js' || !existsSync(wasmFile)) return null;
   try {
     compiled ??= new WebAssembly.Module(readFileSync(wasmFile));
@@ -41,9 +43,14 @@ export function kernelModule(): WebAssembly.Module | null {
   return compiled;
 }
 
+/** The release build, compiled once; null where there is none or it is refused. */
+export function kernelModule(): KernelModule | null {
+  return releaseBuild();
+}
+
 /** Takes the build that another thread has compiled: what is optimised for one of them is so for all. */
-export function adoptModule(module: WebAssembly.Module | null): void {
-  compiled = module;
+export function adoptModule(module: KernelModule | null): void {
+  compiled = module as WebAssembly.Module | null;
 }
 
 function wasmHost(instance: WebAssembly.Instance): KernelHost {

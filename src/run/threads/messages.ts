@@ -1,5 +1,6 @@
 import type { BlockRecord } from '../../record/block.ts';
 import type { Subject } from '../../record/subject.ts';
+import type { KernelModule } from '../kernel-host.ts';
 
 /** What a thread gets when it starts. */
 export interface WorkerSetup {
@@ -9,7 +10,7 @@ export interface WorkerSetup {
   readonly control: SharedArrayBuffer;
   readonly slot: number;
   /** the compiled kernel, shared by all threads; null for the script form */
-  readonly kernel: WebAssembly.Module | null;
+  readonly kernel: KernelModule | null;
 }
 
 /** A stretch of blocks under one plan, which every thread builds for itself. */

@@ -6,6 +6,9 @@ const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16)
 /** Text that is safe on a terminal: control and reordering characters appear as escapes. */
 export const printable = (text: string): string => text.replace(unsafe, escape);
 
+/** What a message repeats of a file: a torn one may be one long name. */
+export const clipped = (text: string): string => (text.length <= 500 ? text : `${text.slice(0, 499)}…`);
+
 /** A value as an error message shows it, at most `length` characters. */
 export function shown(value: unknown, length = 60): string {
   const text = printable(describe(value));
