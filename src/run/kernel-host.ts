@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setMemory } from '../kernel/lang.ts';
 import * as script from '../kernel/kernel.ts';
+import type { KernelModule } from './threads/messages.ts';
 
 /** What the kernel offers, in JavaScript and in WebAssembly alike; see kernel/kernel.ts. */
 type Kernel = Pick<typeof script, 'bindProgram' | 'setRootKeys' | 'bindState' | 'runTrials' | 'emitted' | 'rowPlace' | 'codePlace' | 'valuePlace'>;
@@ -18,9 +19,6 @@ export interface KernelHost {
 const PAGE = 65_536;
 const wasmFile = new URL('../kernel/kernel.wasm', import.meta.url);
 let compiled: WebAssembly.Module | null = null;
-
-/** A compiled build, as it goes from thread to thread. Not WebAssembly.Module by name: what users compile against may not know it. */
-export type KernelModule = object;
 
 /** The release build where it stands beside this file and is not refused (`form`, or QUOTACAST_KERNEL=js), else the script. */
 export function createHost(form?: 'js'): KernelHost {

@@ -1,6 +1,8 @@
 import type { BlockRecord } from '../../record/block.ts';
 import type { Subject } from '../../record/subject.ts';
-import type { KernelModule } from '../kernel-host.ts';
+
+/** A compiled build of the kernel, as it goes from thread to thread. Not WebAssembly.Module by name: what users compile against may not know it. */
+export type KernelModule = object;
 
 /** What a thread gets when it starts. */
 export interface WorkerSetup {
