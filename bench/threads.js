@@ -1,14 +1,13 @@
-// Are two workers twice as fast as one, with the same result? (whole runs of the reference, workers' start included)
-import { fileURLToPath } from 'node:url';
+// Are two workers twice as fast as one, with the same result? (whole runs of the reference, workers' start and summaries included)
 import { loadScenario, simulate } from '../dist/index.js';
-import { expectAnswer, measure } from './measure.js';
+import { measure } from './tools/measure.js';
+import { root } from './tools/scenario.js';
 
 const trials = 8192;
-const file = fileURLToPath(new URL('scenarios/reference.yaml', import.meta.url));
-let hash;
-const run = (workers) => async () => {
-  const { result } = await simulate(loadScenario(file), { trials, workers });
-  hash ??= result.run.resultHash;
-  expectAnswer(`${workers} workers`, result.run.resultHash, hash);
+const loaded = loadScenario(`${root}bench/scenarios/reference.yaml`);
+const withWorkers = (workers) => async () => (await simulate(loaded, { trials, workers })).result.run.resultHash;
+
+export const run = (how) => {
+  const same = { answerTo: 'reference', units: trials, unit: 'µs/trial', perSecond: 1e6 };
+  return measure('threads', [{ name: '1 worker', run: withWorkers(1), ...same }, { name: '2 workers', run: withWorkers(2), ...same, against: ['1 worker'] }], how);
 };
-await measure([1, 2].map((workers) => ({ name: `${workers} worker${workers > 1 ? 's' : ''}`, run: run(workers), units: trials, unit: 'trials/s' })), { rounds: 5 });
