@@ -16,7 +16,7 @@ export const NAMED: i32 = -1000000;
 /** What multiplies the odds of the stage of this record for opportunity o whenever it starts: the person, the deal, the source. */
 function ownOdds(o: i32, now: i32): f64 {
   const seat: i32 = getI32(o, OPP_SEAT);
-  const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + (getI32(now, STAGE_NOW_LOCAL) << 3)) | 0, 0);
+  const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + getI32(now, STAGE_NOW_LOCAL)) | 0, 0);
   const own: f64 = extras > 0 ? oddsOfDeal(o, getI32(now, STAGE_NOW_INDEX), person) : person;
   return own * getF64(getI32(o, OPP_SOURCE), SOURCE_NOW_ODDS);
 }
@@ -34,6 +34,13 @@ export function chanceOf(o: i32, now: i32): f64 {
   if (own === 1.0 && !isNamed) return getF64(now, STAGE_NOW_CHANCE_TODAY);
   const p: f64 = isNamed ? namedChance(o, getI32(now, STAGE_NOW_INDEX)) : getF64(now, STAGE_NOW_CHANCE);
   return multiplied(p, own * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON));
+}
+
+/** The same for a stage whose deals are all alike (STAGE_PLAIN): the person and the source decide. */
+export function plainChance(seat: i32, from: i32, now: i32): f64 {
+  const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + getI32(now, STAGE_NOW_LOCAL)) | 0, 0);
+  const own: f64 = person * getF64(from, SOURCE_NOW_ODDS);
+  return own === 1.0 ? getF64(now, STAGE_NOW_CHANCE_TODAY) : multiplied(getF64(now, STAGE_NOW_CHANCE), own * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON));
 }
 
 /** The probability p with its odds multiplied. */

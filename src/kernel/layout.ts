@@ -459,15 +459,16 @@ export const DIST_NOW_BYTES: i32 = 32;
 
 /** what the addresses of its draws begin with */
 export const STAGE_NOW_ADDRESS: i32 = 0;
-/** what follows when it advances, where the funnel does not branch: another stage's record, or GOES_WON */
-export const STAGE_NOW_NEXT: i32 = 4;
-/** records of the days when it advances and when it does not */
-export const STAGE_NOW_DAYS: i32 = 8;
-export const STAGE_NOW_LOST_DAYS: i32 = 12;
-export const STAGE_NOW_FLAGS: i32 = 16;
-export const STAGE_NOW_MOTION: i32 = 20;
-/** its motion's place among those of the pool that owns it */
-export const STAGE_NOW_LOCAL: i32 = 24;
+/** where its motion's odds stand among those of a seat of the pool that owns it, in bytes */
+export const STAGE_NOW_LOCAL: i32 = 4;
+/** pairs, so that none of both needs a jump: first if it does not advance, then if it does. Records of the days; */
+export const STAGE_NOW_LOST_DAYS: i32 = 8;
+export const STAGE_NOW_DAYS: i32 = 12;
+/** what follows, where the funnel neither branches nor ends undecided: GOES_LOST, another stage's record or GOES_WON; the event */
+export const STAGE_NOW_LOST: i32 = 16;
+export const STAGE_NOW_NEXT: i32 = 20;
+export const STAGE_NOW_LOST_EVENT: i32 = 24;
+export const STAGE_NOW_EVENT: i32 = 28;
 /** the chance of advancing, and what multiplies its odds: the shock of the period and the season of the month */
 export const STAGE_NOW_CHANCE: i32 = 32;
 export const STAGE_NOW_SHOCK: i32 = 40;
@@ -479,8 +480,10 @@ export const STAGE_NOW_NO_DECISION: i32 = 64;
 export const STAGE_NOW_SET: i32 = 72;
 export const STAGE_NOW_OWNER_SET: i32 = 76;
 export const STAGE_NOW_INDEX: i32 = 80;
+export const STAGE_NOW_MOTION: i32 = 84;
 /** the chance of deals whose odds nothing but shock and season multiplies */
 export const STAGE_NOW_CHANCE_TODAY: i32 = 88;
+export const STAGE_NOW_FLAGS: i32 = 96;
 export const STAGE_NOW_BYTES: i32 = 128;
 
 export const STAGE_WHOLE_DAYS: i32 = 1;
@@ -490,6 +493,8 @@ export const STAGE_CYCLIC: i32 = 4;
 export const STAGE_MOVES: i32 = 8;
 /** more than two outcomes: it branches, or its deals may end without a decision */
 export const STAGE_FORKS: i32 = 16;
+/** none of the above but whole days, and all deals are alike: it starts the short way */
+export const STAGE_PLAIN: i32 = 32;
 
 // ---- a source's record in a trial: what its opportunities have in common, and its arrivals
 

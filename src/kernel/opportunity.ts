@@ -1,6 +1,6 @@
 // An opportunity from birth to close. The outcome of a stage is decided when it starts; its end is put on a list.
 
-import { floorF64, getF64, getI32, hasTrace, imul, maxI32, setF64, setI32, toF64, traceHook, wholeToI32 } from './lang.ts';
+import { flag, floorF64, getF64, getI32, hasTrace, imul, maxI32, setF64, setI32, toF64, traceHook, wholeToI32 } from './lang.ts';
 import {
   CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS,
   FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE,
@@ -8,13 +8,13 @@ import {
   OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START,
   OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS, SOURCE_NOW_ROW, SOURCE_NOW_STAGE, SOURCE_NOW_VACANT, STAGE_BRANCHES,
   STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX,
-  STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST,
+  STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_PLAIN, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST,
   TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
 } from './layout.ts';
 import { addAccount, growAccount } from './accounts.ts';
 import { amountOf } from './amount.ts';
 import { daysOfAssists, takeAssists } from './assists.ts';
-import { chanceOf } from './chances.ts';
+import { chanceOf, plainChance } from './chances.ts';
 import { bookedPart } from './contracts.ts';
 import { creditBase, creditProofs, creditQualified, creditWin } from './credit.ts';
 import { draw, unit } from './draw.ts';
@@ -118,6 +118,32 @@ function visitPart(o: i32): i32 {
 
 /** Starts the stage of the record `now` of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
 export function startStage(o: i32, now: i32, clock: f64, day: i32): void {
+  if ((getI32(now, STAGE_NOW_FLAGS) & STAGE_PLAIN) !== 0) startPlain(o, now, clock, day);
+  else startAny(o, now, clock, day);
+}
+
+/** What startAny comes to where the stage is plain, without its questions and nearly without jumps. */
+function startPlain(o: i32, now: i32, clock: f64, day: i32): void {
+  const from: i32 = getI32(o, OPP_SOURCE);
+  const k0: i32 = getI32(o, OPP_KEY0);
+  const k1: i32 = getI32(o, OPP_KEY1);
+  const address: i32 = getI32(now, STAGE_NOW_ADDRESS);
+  const p: f64 = plainChance(getI32(o, OPP_SEAT), from, now);
+  // the fields of both outcomes stand side by side
+  const side: i32 = (now + (flag(unit(draw(k0, k1, (address + FOR_ADVANCE) | 0)) < p) << 2)) | 0;
+  const drawn: f64 = sampleAt(getI32(side, STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
+  const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * getF64(from, SOURCE_NOW_DAYS);
+  const due: f64 = (getI32(now, STAGE_NOW_FLAGS) & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
+  setI32(o, OPP_STAGE, now);
+  setI32(o, OPP_STATE, RUNNING);
+  setF64(o, OPP_START, clock);
+  setI32(o, OPP_NEXT, getI32(side, STAGE_NOW_LOST));
+  setF64(o, OPP_DUE, due);
+  if (due < toF64(horizonDays)) push(listOf(maxI32(wholeToI32(floorF64(due)), day), getI32(side, STAGE_NOW_LOST_EVENT)), o);
+  if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(getI32(now, STAGE_NOW_INDEX)), due);
+}
+
+function startAny(o: i32, now: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, getI32(now, STAGE_NOW_INDEX), clock, day);
   const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
   const p: f64 = chanceOf(o, now);

@@ -2,16 +2,16 @@
 
 import { getF64, imul, setF64, setI32 } from './lang.ts';
 import {
-  GOES_WON, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY,
-  STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_LOST_DAYS, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
-  STAGE_NOW_NO_DECISION, STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_WHOLE_DAYS,
+  EVENT_LOST, EVENT_MOVE, EVENT_WON, GOES_LOST, GOES_WON, H_DEALS, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY,
+  STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_EVENT, STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
+  STAGE_NOW_NO_DECISION, STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_PLAIN, STAGE_WHOLE_DAYS,
 } from './layout.ts';
 import { multiplied } from './chances.ts';
 import {
-  motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
+  header, motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
   stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
 } from './sections.ts';
-import { advance, cycleShock, distNow, motions, oddsShock, param, params, setNow, slots, stageNow, stages, trials } from './state.ts';
+import { advance, cycleShock, distNow, extras, motions, oddsShock, param, params, setNow, slots, stageNow, stages, trials } from './state.ts';
 
 /** What holds for the whole of trial b. */
 export function setUpStages(b: i32): void {
@@ -20,15 +20,18 @@ export function setUpStages(b: i32): void {
     const m: i32 = stageMotion[s];
     const undecided: f64 = param[(imul(b, params) + stageNoDecision[s]) | 0];
     setI32(now, STAGE_NOW_ADDRESS, stageAddress[s]);
+    setI32(now, STAGE_NOW_LOST, GOES_LOST);
+    setI32(now, STAGE_NOW_LOST_EVENT, EVENT_LOST);
     setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : stageNow(b, (s + 1) | 0));
+    setI32(now, STAGE_NOW_EVENT, lastStage(s) ? EVENT_WON : EVENT_MOVE);
     setI32(now, STAGE_NOW_DAYS, distNow(b, stageDays[s]));
     setI32(now, STAGE_NOW_LOST_DAYS, distNow(b, stageLostDays[s]));
-    setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m) | (stageNextCount[s] > 0 || undecided > 0.0 ? STAGE_FORKS : 0));
+    setI32(now, STAGE_NOW_FLAGS, withPlain(flagsOf(s, m) | (stageNextCount[s] > 0 || undecided > 0.0 ? STAGE_FORKS : 0)));
     setI32(now, STAGE_NOW_MOTION, m);
     setI32(now, STAGE_NOW_SET, setNow(b, stageSet[s]));
     setI32(now, STAGE_NOW_OWNER_SET, setNow(b, stageOwnerSet[s]));
     setI32(now, STAGE_NOW_INDEX, s);
-    setI32(now, STAGE_NOW_LOCAL, motionLocal[m]);
+    setI32(now, STAGE_NOW_LOCAL, motionLocal[m] << 3);
     setF64(now, STAGE_NOW_CHANCE, advance[(imul(b, stages) + s) | 0]);
     setF64(now, STAGE_NOW_NO_DECISION, undecided);
   }
@@ -41,6 +44,11 @@ function flagsOf(s: i32, m: i32): i32 {
     (motionCyclic[m] === 1 ? STAGE_CYCLIC : 0) |
     (motionSlip[m] >= 0 || motionPull[m] >= 0 ? STAGE_MOVES : 0)
   );
+}
+
+/** Marks a stage as plain, if nothing sets its deals apart: neither traits nor assists nor proofs, and none has a name. */
+function withPlain(flags: i32): i32 {
+  return (flags & ~STAGE_WHOLE_DAYS) === 0 && extras === 0 && header[H_DEALS] === 0 ? flags | STAGE_PLAIN : flags;
 }
 
 function lastStage(s: i32): bool {
