@@ -116,6 +116,7 @@ export const DIST_CONSTANT: i32 = 0;
 export const DIST_LINEAR: i32 = 1;
 export const DIST_STEPS: i32 = 2;
 export const DIST_PIECES: i32 = 3;
+export const DIST_STEPPED: i32 = 4;
 /** Tables of a bank: equally likely values of an uncertain shape. */
 export const BANK_SIZE: i32 = 33;
 
@@ -449,6 +450,7 @@ export const OPP_BYTES: i32 = 128;
 // ---- a distribution's record in a trial
 
 export const DIST_NOW_TABLE: i32 = 0;
+/** its kind, and DIST_STEPPED where its draws are rounded up to steps */
 export const DIST_NOW_KIND: i32 = 4;
 export const DIST_NOW_LOCATION: i32 = 8;
 export const DIST_NOW_SCALE: i32 = 16;

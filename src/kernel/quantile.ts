@@ -3,24 +3,26 @@
 import { clz32, floorF64, getF64, getI32, imul, setF64, setI32, toF64, toI32, u32ToF64 } from './lang.ts';
 import {
   BANK_SIZE, BODY, BODY_CELLS, BODY_FIRST, DIST_CONSTANT, DIST_LINEAR, DIST_NOW_KIND, DIST_NOW_LOCATION, DIST_NOW_SCALE, DIST_NOW_STEP,
-  DIST_NOW_TABLE, DIST_STEPS, HIGH_ATOM, H_NORMAL, LEFT_TAIL, LOW_ATOM, RIGHT_TAIL, TAIL_CELLS,
+  DIST_NOW_TABLE, DIST_STEPPED, DIST_STEPS, HIGH_ATOM, H_NORMAL, LEFT_TAIL, LOW_ATOM, RIGHT_TAIL, TAIL_CELLS,
 } from './layout.ts';
 import {
   bankKind, bankLocation, bankScale, bankTable, distBank, distBankFirst, distKind, distLocation, distScale, distStep, distTable, header,
-  tables,
+  tables, tablesAt,
 } from './sections.ts';
 import { distNow, dists, inputWord, inputs, param, params } from './state.ts';
 
 const CELL: f64 = 1.0 / 4194304.0;
+/** Bytes from a table's beginning to its body. */
+const BODY_AT: i32 = imul(BODY, 8);
 const UNIT: f64 = 1.0 / 4294967296.0;
 
 /** The quantile at u of the linear table that begins at `at`: straight lines between knots, tails in octaves. */
 export function readLinear(at: i32, u: i32): f64 {
   const cell: i32 = u >>> 22;
   if (cell >= BODY_FIRST && cell < BODY_CELLS - BODY_FIRST) {
-    const knot: i32 = (at + BODY + cell) | 0;
-    const low: f64 = tables[knot];
-    return low + (toF64(u & 0x3fffff) + 0.5) * CELL * (tables[(knot + 1) | 0] - low);
+    const knot: i32 = (tablesAt + ((at + cell) << 3)) | 0;
+    const low: f64 = getF64(knot, BODY_AT);
+    return low + (toF64(u & 0x3fffff) + 0.5) * CELL * (getF64(knot, (BODY_AT + 8) | 0) - low);
   }
   return u < 0 ? readRightTail(at, ~u) : readLeftTail(at, u);
 }
@@ -83,13 +85,22 @@ export function sample(b: i32, d: i32, u: i32): f64 {
 
 /** A draw of the distribution of this record. */
 export function sampleAt(now: i32, u: i32): f64 {
-  const kind: i32 = getI32(now, DIST_NOW_KIND);
+  if (getI32(now, DIST_NOW_KIND) !== DIST_LINEAR) return sampleOther(now, u);
+  return getF64(now, DIST_NOW_LOCATION) + getF64(now, DIST_NOW_SCALE) * readLinear(getI32(now, DIST_NOW_TABLE), u);
+}
+
+function sampleOther(now: i32, u: i32): f64 {
+  const kind: i32 = kindOf(now);
   const location: f64 = getF64(now, DIST_NOW_LOCATION);
   const scale: f64 = getF64(now, DIST_NOW_SCALE);
   if (kind === DIST_CONSTANT) return location + scale;
   const value: f64 = location + scale * readTable(getI32(now, DIST_NOW_TABLE), u, kind);
   const step: f64 = getF64(now, DIST_NOW_STEP);
   return step > 0.0 ? step * (1.0 + floorF64(value)) : value;
+}
+
+function kindOf(now: i32): i32 {
+  return getI32(now, DIST_NOW_KIND) & ~DIST_STEPPED;
 }
 
 /** Digests the distributions of trial b: location and scale may be uncertain, a bank's table is picked by its input. */
@@ -109,7 +120,7 @@ export function resolveDistributions(b: i32): void {
       scale = scale * bankScale[pick];
     }
     setI32(now, DIST_NOW_TABLE, table);
-    setI32(now, DIST_NOW_KIND, kind);
+    setI32(now, DIST_NOW_KIND, distStep[d] > 0.0 ? kind | DIST_STEPPED : kind);
     setF64(now, DIST_NOW_LOCATION, location);
     setF64(now, DIST_NOW_SCALE, scale);
     setF64(now, DIST_NOW_STEP, distStep[d]);
@@ -119,7 +130,7 @@ export function resolveDistributions(b: i32): void {
 /** The share of draws of distribution d below x in trial b: the table read backwards. For deals of known age. */
 export function shareBelow(b: i32, d: i32, x: f64): f64 {
   const now: i32 = distNow(b, d);
-  const kind: i32 = getI32(now, DIST_NOW_KIND);
+  const kind: i32 = kindOf(now);
   const location: f64 = getF64(now, DIST_NOW_LOCATION);
   const scale: f64 = getF64(now, DIST_NOW_SCALE);
   if (kind === DIST_CONSTANT || scale === 0.0) return location + scale < x ? 1.0 : 0.0;

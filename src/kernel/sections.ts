@@ -395,6 +395,8 @@ export let distStep: F64s = f64View(0, 0);
 export let bankLocation: F64s = f64View(0, 0);
 export let bankScale: F64s = f64View(0, 0);
 export let tables: F64s = f64View(0, 0);
+/** The same as a first byte, for the one place where every draw passes. */
+export let tablesAt: i32 = 0;
 export let motionExponent: F64s = f64View(0, 0);
 export let motionLnWin: F64s = f64View(0, 0);
 export let motionTermDays: F64s = f64View(0, 0);
@@ -675,7 +677,7 @@ function bindSection(id: i32, at: i32, length: i32): void {
     case S_DIST_STEP: distStep = f64View(at, length); break;
     case S_BANK_LOCATION: bankLocation = f64View(at, length); break;
     case S_BANK_SCALE: bankScale = f64View(at, length); break;
-    case S_TABLES: tables = f64View(at, length); break;
+    case S_TABLES: tables = f64View(at, length); tablesAt = at; break;
     case S_MOTION_EXPONENT: motionExponent = f64View(at, length); break;
     case S_MOTION_LN_WIN: motionLnWin = f64View(at, length); break;
     case S_MOTION_TERM_DAYS: motionTermDays = f64View(at, length); break;
