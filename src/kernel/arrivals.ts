@@ -7,7 +7,7 @@ import {
   H_TERRITORIES, H_WARMUP_PERIODS, OPP_KEY0, OPP_KEY1, OPP_PATCH, OPP_SOURCE, POOL_NOW_ASSIGN, POOL_NOW_INDEX, POOL_NOW_SEATS,
   SOURCE_ACCOUNTS, SOURCE_EVEN, SOURCE_HANDOFF, SOURCE_NONE, SOURCE_NOW_END, SOURCE_NOW_EVEN, SOURCE_NOW_FACTOR, SOURCE_NOW_INDEX,
   SOURCE_NOW_KEY0, SOURCE_NOW_KEY1, SOURCE_NOW_MASS, SOURCE_NOW_NEXT, SOURCE_NOW_ORDINAL, SOURCE_NOW_PIECE, SOURCE_NOW_POOL,
-  SOURCE_NOW_RATE, SOURCE_NOW_START, SOURCE_NOW_TIME, SOURCE_NOW_TRIAL, SOURCE_NOW_USED, SOURCE_SELF,
+  SOURCE_NOW_RATE, SOURCE_NOW_START, SOURCE_NOW_TIME, SOURCE_NOW_USED, SOURCE_SELF,
 } from './layout.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
@@ -104,12 +104,11 @@ export function arrive(from: i32, day: i32, ap: i32): void {
   const a0: i32 = getI32(from, SOURCE_NOW_KEY0);
   const a1: i32 = getI32(from, SOURCE_NOW_KEY1);
   const time: f64 = getF64(from, SOURCE_NOW_TIME);
-  const s: i32 = getI32(from, SOURCE_NOW_INDEX);
   setI32(from, SOURCE_NOW_ORDINAL, (n + 1) | 0);
   if (getI32(from, SOURCE_NOW_EVEN) === 0) setF64(from, SOURCE_NOW_USED, getF64(from, SOURCE_NOW_USED) + gap(from, (n + 1) | 0));
   scheduleArrival(from, ap);
-  if (header[H_SOURCE_DATES] === 1 && !isOpen(s, day)) return;
-  bring(getI32(from, SOURCE_NOW_TRIAL), s, draw(a0, a1, (n << 2) + 1), draw(a0, a1, (n << 2) + 2), -1, time, day);
+  if (header[H_SOURCE_DATES] === 1 && !isOpen(getI32(from, SOURCE_NOW_INDEX), day)) return;
+  bring(from, draw(a0, a1, (n << 2) + 1), draw(a0, a1, (n << 2) + 2), -1, time, day);
 }
 
 /** Whether a source brings anything on a day. */
@@ -118,10 +117,10 @@ export function isOpen(s: i32, day: i32): bool {
 }
 
 /** A source brings an opportunity of key (k0, k1), if its market has an account for it: it asks for its owner. -1 if there is none. */
-export function bring(b: i32, s: i32, k0: i32, k1: i32, patch: i32, clock: f64, day: i32): i32 {
+export function bring(from: i32, k0: i32, k1: i32, patch: i32, clock: f64, day: i32): i32 {
   const hasMarkets: bool = header[H_MARKETS] === 1;
-  if (hasMarkets && !findsAccount(b, s, k0, k1, day)) return -1;
-  const o: i32 = createOpportunity(b, s, k0, k1, clock, day);
+  if (hasMarkets && !findsAccount(from, k0, k1, day)) return -1;
+  const o: i32 = createOpportunity(from, k0, k1, clock, day);
   if (o < 0) return -1;
   if (hasMarkets) holdAccount(o, day);
   askAsArrival(o, patch, day);

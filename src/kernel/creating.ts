@@ -108,7 +108,7 @@ function create(b: i32, s: i32, at: i32, pool: i32, j: i32, rate: f64, day: i32)
     selfOrdinal[at] = n;
     selfNext[at] += readLinear(header[H_EXPONENTIAL], draw(k0, k1, n << 2));
     const patch: i32 = sourceKind[s] === SOURCE_SELF ? j : -1;
-    const o: i32 = bring(b, s, draw(k0, k1, ((n << 2) - 3) | 0), draw(k0, k1, ((n << 2) - 2) | 0), patch, clock, day);
+    const o: i32 = bring(sourceNow(b, s), draw(k0, k1, ((n << 2) - 3) | 0), draw(k0, k1, ((n << 2) - 2) | 0), patch, clock, day);
     if (o >= 0 && day >= 0 && sourceKind[s] === SOURCE_OUTBOUND && motionLeads[sourceMotion[s]] === 0) {
       creditQualified(b, (poolFirstSeat[pool] + j) | 0, periodOf(day));
     }

@@ -54,7 +54,7 @@ function create(b: i32, s: i32, m: i32, clock: f64, day: i32): void {
   // in the warm-up accounts are as old as on day 0
   const tenure: f64 = maxF64(0.0, maxF64(0.0, clock) - accountSince[account]);
   if (tenure < motionTenureFrom[m] || tenure >= motionTenureUntil[m]) return;
-  const o: i32 = createOpportunity(b, s, draw(a0, a1, ((n << 2) + 1) | 0), draw(a0, a1, ((n << 2) + 2) | 0), clock, day);
+  const o: i32 = createOpportunity(from, draw(a0, a1, ((n << 2) + 1) | 0), draw(a0, a1, ((n << 2) + 2) | 0), clock, day);
   if (o < 0) return;
   setI32(o, OPP_ACCOUNT, account);
   if (motionOfArr[m] === 1) setF64(o, OPP_AMOUNT, maxF64(0.0, sample(b, motionSize[m], draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_SIZE))) * accountArr[account]);

@@ -11,7 +11,7 @@ import { across, atEnd, clearList, endOf, entryAt, firstOf, listOf, nextOf, push
 import { passAccount } from './market.ts';
 import { createOpportunity } from './opportunity.ts';
 import { handShare, handSource, header, motionHandFirst, motionOwner, motionWarm, poolFirstSeat, sourceAddress, sourceMotion } from './sections.ts';
-import { seatOf, sourceOf } from './state.ts';
+import { seatOf, sourceNow, sourceOf } from './state.ts';
 
 /** The opportunity begins at the clock at which the lead qualified; it asks for its owner with the day's arrivals. */
 export function handOn(lead: i32, day: i32): void {
@@ -23,7 +23,7 @@ export function handOn(lead: i32, day: i32): void {
   const source: i32 = handSource[k];
   if (day < 0 && motionWarm[sourceMotion[source]] === 0) return;
   threefry(getI32(lead, OPP_KEY0), getI32(lead, OPP_KEY1), FOR_HANDOFF, 0);
-  const o: i32 = createOpportunity(getI32(lead, OPP_TRIAL), source, key0, key1, getF64(lead, OPP_DUE), day);
+  const o: i32 = createOpportunity(sourceNow(getI32(lead, OPP_TRIAL), source), key0, key1, getF64(lead, OPP_DUE), day);
   if (o < 0) return;
   setI32(o, OPP_STATE, ARRIVES);
   if (header[H_MARKETS] === 1) passAccount(lead, o);
@@ -46,7 +46,7 @@ export function bringAlong(won: i32, day: i32): void {
     const a0: i32 = key0;
     const a1: i32 = key1;
     if (unit(draw(a0, a1, FOR_ATTACH)) >= handShare[k]) continue;
-    const o: i32 = createOpportunity(b, source, a0, a1, clock, day);
+    const o: i32 = createOpportunity(sourceNow(b, source), a0, a1, clock, day);
     if (o < 0) return;
     setI32(o, OPP_STATE, ARRIVES);
     if (seat >= 0 && motionOwner[to] === motionOwner[m]) setI32(o, OPP_PATCH, (seat - poolFirstSeat[motionOwner[m]]) | 0);

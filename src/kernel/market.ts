@@ -2,7 +2,7 @@
 // those of an untouched market; an arrival finds an account with the share that is left of it (exact thinning).
 
 import { floorF64, getI32, imul, setI32, toF64, toI32 } from './lang.ts';
-import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_STATE, OPP_TRIAL } from './layout.ts';
+import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_STATE, OPP_TRIAL, SOURCE_NOW_INDEX, SOURCE_NOW_TRIAL } from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { accountAt, count } from './row.ts';
@@ -19,11 +19,11 @@ export function openMarkets(b: i32): void {
 }
 
 /** Whether an arrival of a source finds an account that is free. */
-export function findsAccount(b: i32, source: i32, k0: i32, k1: i32, day: i32): bool {
-  const g: i32 = sourceMarket[source];
+export function findsAccount(from: i32, k0: i32, k1: i32, day: i32): bool {
+  const g: i32 = sourceMarket[getI32(from, SOURCE_NOW_INDEX)];
   if (g < 0 || day < 0) return true;
   const all: i32 = marketAccounts[g];
-  return unit(draw(k0, k1, FOR_MARKET)) * toF64(all) < toF64((all - marketUsed[(imul(b, segments) + g) | 0]) | 0);
+  return unit(draw(k0, k1, FOR_MARKET)) * toF64(all) < toF64((all - marketUsed[(imul(getI32(from, SOURCE_NOW_TRIAL), segments) + g) | 0]) | 0);
 }
 
 /** A new opportunity holds an account of its market; it will until it is lost, or until its customer churns. */

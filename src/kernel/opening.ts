@@ -3,7 +3,7 @@
 import { floorF64, getF64, getI32, hasTrace, imul, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
 import {
   DIST_NOW_LOCATION, DIST_NOW_SCALE, DIST_NOW_TABLE, FOR_DAYS, FOR_RESAMPLE, FREE, HEALTH_DEAD_AGE, H_DEALS, OPP_AMOUNT, OPP_CREATED,
-  OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_STAGE, OPP_START, OPP_STATE, RUNNING, TRACE_COPIED,
+  OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_NEXT, OPP_ORDER, OPP_PROOFS, OPP_SOURCE, OPP_STAGE, OPP_START, OPP_STATE, RUNNING, TRACE_COPIED,
   TRACE_DROPPED, TRACE_NAMED,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
@@ -21,7 +21,7 @@ import {
 } from './sections.ts';
 import {
   assists, dealAsked, dealBelow, dealLocation, dealScale, dealTable, dealsDiffer, distNow, handed, luck0, luck1, motions, oppAt, oppUsed,
-  proofs, sourceOf, stageNow, stageOf,
+  proofs, sourceNow, sourceOf, stageNow, stageOf,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -41,7 +41,7 @@ export function openPipeline(b: i32): void {
 
 function openNamed(b: i32, d: i32): void {
   threefry(luck0[b], luck1[b], dealAddress[d], 0);
-  const o: i32 = placeOpportunity(b, dealSource[d], key0, key1, 0.0 - dealAge[d]);
+  const o: i32 = placeOpportunity(sourceNow(b, dealSource[d]), key0, key1, 0.0 - dealAge[d]);
   if (o < 0) return;
   setI32(o, OPP_ORDER, (NAMED + d) | 0);
   setI32(o, OPP_STAGE, stageNow(b, dealStage[d]));
@@ -161,7 +161,7 @@ function drop(o: i32): void {
 /** Another deal like o: same stage and age, its own outcome and its own rest of the stage. */
 function copy(b: i32, o: i32, number: i32): void {
   const address: i32 = (FOR_RESAMPLE + imul(number, VISIT)) | 0;
-  const clone: i32 = placeOpportunity(b, sourceOf(o), draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), address), draw(getI32(o, OPP_KEY1), getI32(o, OPP_KEY0), address), getF64(o, OPP_CREATED));
+  const clone: i32 = placeOpportunity(getI32(o, OPP_SOURCE), draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), address), draw(getI32(o, OPP_KEY1), getI32(o, OPP_KEY0), address), getF64(o, OPP_CREATED));
   if (clone < 0) return;
   setI32(clone, OPP_STAGE, getI32(o, OPP_STAGE));
   if (dealsDiffer > 0) drawTraits(clone);

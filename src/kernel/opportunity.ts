@@ -6,7 +6,7 @@ import {
   FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE,
   GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE,
   OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START,
-  OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS, SOURCE_NOW_ROW, SOURCE_NOW_STAGE, SOURCE_NOW_VACANT, STAGE_BRANCHES,
+  OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS, SOURCE_NOW_ROW, SOURCE_NOW_INDEX, SOURCE_NOW_STAGE, SOURCE_NOW_TRIAL, SOURCE_NOW_VACANT, STAGE_BRANCHES,
   STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX,
   STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, STAGE_PLAIN, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST,
   TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
@@ -33,7 +33,7 @@ import {
 } from './sections.ts';
 import {
   accountTerm, assists, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppSeq, oppShift, oppUsed, placeOf, proofs,
-  seatOf, sourceNow, sourceOf, stageNow, stageOf, trials, vacantOf, warmupDays,
+  seatOf, sourceOf, stageNow, stageOf, trials, vacantOf, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -52,20 +52,20 @@ export function resetOpportunities(): void {
   }
 }
 
-/** A new opportunity of a source, counted as created on `day`; -1 when there is no place left. Its key is (k0, k1). */
-export function createOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64, day: i32): i32 {
-  const o: i32 = placeOpportunity(b, source, k0, k1, clock);
+/** A new opportunity of a source (its record), counted as created on `day`; -1 when there is no place left. Its key is (k0, k1). */
+export function createOpportunity(from: i32, k0: i32, k1: i32, clock: f64, day: i32): i32 {
+  const o: i32 = placeOpportunity(from, k0, k1, clock);
   if (o >= 0) {
-    countOf(getI32(sourceNow(b, source), SOURCE_NOW_ROW), FLOW_CREATED, 1.0);
+    countOf(getI32(from, SOURCE_NOW_ROW), FLOW_CREATED, 1.0);
     if (dealsDiffer > 0) drawTraits(o);
   }
-  if (hasTrace) traceHook(TRACE_CREATED, day, o, toF64(source), clock);
+  if (hasTrace) traceHook(TRACE_CREATED, day, o, toF64(getI32(from, SOURCE_NOW_INDEX)), clock);
   return o;
 }
 
 /** A place for an opportunity that is not yet owned nor started, first in its motion's funnel. */
-export function placeOpportunity(b: i32, source: i32, k0: i32, k1: i32, clock: f64): i32 {
-  const from: i32 = sourceNow(b, source);
+export function placeOpportunity(from: i32, k0: i32, k1: i32, clock: f64): i32 {
+  const b: i32 = getI32(from, SOURCE_NOW_TRIAL);
   const vacant: i32 = getI32(from, SOURCE_NOW_VACANT);
   let o: i32 = getI32(vacant, 0);
   if (o !== 0) {
@@ -226,12 +226,9 @@ function fallFrom(o: i32, now: i32): i32 {
   return unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_NO_DECISION)) < share ? GOES_NO_DECISION : GOES_LOST;
 }
 
-/** Whether an entry of today's list still speaks of this opportunity: it may have been handed over, lost or postponed. */
-export function isDue(o: i32, tomorrow: f64, kind: i32): bool {
-  if (getI32(o, OPP_STATE) !== RUNNING || getF64(o, OPP_DUE) >= tomorrow) return false;
-  const next: i32 = getI32(o, OPP_NEXT);
-  if (kind === EVENT_MOVE) return next > 0;
-  return kind === EVENT_WON ? next === GOES_WON : next === GOES_LOST || next === GOES_NO_DECISION;
+/** Whether the stage of an opportunity ends today. An entry of a list may speak of one that was handed over, lost or postponed since. */
+export function isDue(o: i32, tomorrow: f64): bool {
+  return getI32(o, OPP_STATE) === RUNNING && getF64(o, OPP_DUE) < tomorrow;
 }
 
 /** Closes an opportunity as lost or without a decision and gives up what it holds. */

@@ -4,7 +4,7 @@ import { getF64, getI32, hasTrace, imul, toF64, traceHook } from './lang.ts';
 import {
   DONE, EVENT_ARRIVAL, EVENT_CANCEL, EVENT_COOLED, EVENT_LEAVE, EVENT_LOST, EVENT_MOVE, EVENT_ONBOARDED, EVENT_PATIENCE, EVENT_PROMOTION,
   EVENT_RAMP, EVENT_RENEWAL_DUE, EVENT_RENEWAL_OPEN, EVENT_START, EVENT_WIN_BACK, EVENT_WON, FREE, FULL_ACCOUNTS, FULL_LISTS,
-  FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_NO_DECISION, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
+  FULL_OPPORTUNITIES, FULL_PEOPLE, GOES_LOST, GOES_NO_DECISION, GOES_WON, H_ARRIVAL_PERIODS, H_EXPANSIONS, H_MARKETS, H_SELF_COUNT, OPEN_COUNT, OPEN_VALUE,
   OPP_DUE, OPP_NEXT, OPP_STATE, POOL_NOW_SLOTS, POOL_NOW_USED, POOL_R_AVAILABLE, POOL_R_USED, STAGE_NOW_SET, TRACE_PERIOD,
   USES_CANCELLATION, USES_ONBOARDING, USES_WIN_BACK,
 } from './layout.ts';
@@ -41,6 +41,9 @@ import {
   accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolNow, pools, programs, row, stageOf, uses, warmupDays,
 } from './state.ts';
 
+/** Whether customers buy more; their deals end with them. */
+let expands: bool = false;
+
 /** Values of people and deals that the last batch has emitted. */
 export function emittedCount(): i32 {
   return emitted;
@@ -51,6 +54,7 @@ export function emittedCount(): i32 {
  * Returns DONE, or what was full: then nothing of the batch counts, and it must be run again with more room.
  */
 export function runTrials(first: i32, n: i32): i32 {
+  expands = header[H_EXPANSIONS] > 0;
   resetLists();
   resetQueues();
   resetOpportunities();
@@ -119,7 +123,7 @@ function runDay(n: i32, day: i32, ap: i32): void {
   if (programs > 0 && day >= 0) partnersToday(n, day);
   receive(day);
   if (header[H_SELF_COUNT] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createToday(b, day);
-  if (header[H_EXPANSIONS] > 0) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createForAccounts(b, day);
+  if (expands) for (let b: i32 = 0; b < n; b = (b + 1) | 0) createForAccounts(b, day);
   const arrivals: i32 = listOf(day, EVENT_ARRIVAL);
   let at: i32 = firstOf(arrivals);
   while (at !== endOf(arrivals)) {
@@ -175,36 +179,69 @@ function changeSeats(day: i32): void {
 function settleDay(day: i32): void {
   let again: bool = true;
   while (again) {
-    endStages(listOf(day, EVENT_MOVE), EVENT_MOVE, day);
-    endStages(listOf(day, EVENT_LOST), EVENT_LOST, day);
-    endStages(listOf(day, EVENT_WON), EVENT_WON, day);
+    endMoves(day);
+    endLosses(day);
+    endWins(day);
     serveDirty(day);
     losePatience(listOf(day, EVENT_PATIENCE), day);
     again = dirtyCount !== 0 || firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
   }
 }
 
-function endStages(list: i32, kind: i32, day: i32): void {
-  const expands: bool = header[H_EXPANSIONS] > 0;
+/** Stages that end today and lead to another one. */
+function endMoves(day: i32): void {
+  const list: i32 = listOf(day, EVENT_MOVE);
   const tomorrow: f64 = toF64((day + 1) | 0);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
     if (atEnd(at)) at = across(at);
     const o: i32 = entryAt(at);
     at = nextOf(at);
-    if (!isDue(o, tomorrow, kind)) continue;
+    const next: i32 = getI32(o, OPP_NEXT);
+    if (next <= 0 || !isDue(o, tomorrow)) continue;
+    releaseSeized(o, getF64(o, OPP_DUE), day);
+    if (expands && hasLostItsAccount(o)) closeLost(o, day, getF64(o, OPP_DUE), false);
+    else moveOn(o, next, day);
+  }
+  clearList(list);
+}
+
+/** Those that are lost or left undecided. */
+function endLosses(day: i32): void {
+  const list: i32 = listOf(day, EVENT_LOST);
+  const tomorrow: f64 = toF64((day + 1) | 0);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if (atEnd(at)) at = across(at);
+    const o: i32 = entryAt(at);
+    at = nextOf(at);
+    const next: i32 = getI32(o, OPP_NEXT);
+    if ((next !== GOES_LOST && next !== GOES_NO_DECISION) || !isDue(o, tomorrow)) continue;
+    releaseSeized(o, getF64(o, OPP_DUE), day);
+    closeLost(o, day, getF64(o, OPP_DUE), next === GOES_NO_DECISION && !(expands && hasLostItsAccount(o)));
+  }
+  clearList(list);
+}
+
+/** Those that are won. */
+function endWins(day: i32): void {
+  const list: i32 = listOf(day, EVENT_WON);
+  const tomorrow: f64 = toF64((day + 1) | 0);
+  let at: i32 = firstOf(list);
+  while (at !== endOf(list)) {
+    if (atEnd(at)) at = across(at);
+    const o: i32 = entryAt(at);
+    at = nextOf(at);
+    if (getI32(o, OPP_NEXT) !== GOES_WON || !isDue(o, tomorrow)) continue;
     releaseSeized(o, getF64(o, OPP_DUE), day);
     if (expands && hasLostItsAccount(o)) {
       closeLost(o, day, getF64(o, OPP_DUE), false);
       continue;
     }
-    if (kind === EVENT_WON) {
-      const m: i32 = stageMotion[stageOf(o)];
-      if (motionLeads[m] === 1) handOn(o, day);
-      else if (motionHandFirst[(m + 1) | 0] > motionHandFirst[m]) bringAlong(o, day);
-      closeWon(o, day);
-    } else if (kind === EVENT_LOST) closeLost(o, day, getF64(o, OPP_DUE), getI32(o, OPP_NEXT) === GOES_NO_DECISION);
-    else moveOn(o, getI32(o, OPP_NEXT), day);
+    const m: i32 = stageMotion[stageOf(o)];
+    if (motionLeads[m] === 1) handOn(o, day);
+    else if (motionHandFirst[(m + 1) | 0] > motionHandFirst[m]) bringAlong(o, day);
+    closeWon(o, day);
   }
   clearList(list);
 }
