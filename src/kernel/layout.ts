@@ -580,6 +580,8 @@ export const SEAT_NOW_PLACE: i32 = 36;
 export const SEAT_NOW_INDEX: i32 = 40;
 /** the byte of what multiplies the odds of the person's deals in the first motion of the pool */
 export const SEAT_NOW_ODDS: i32 = 44;
+/** what one item adds to its use, in the numbers of ranking.ts */
+export const SEAT_NOW_LOAD: i32 = 48;
 export const SEAT_NOW_BYTES: i32 = 64;
 
 // ---- a set's record in a trial: the pools that a stage asks for at once, and the queue for them
@@ -600,6 +602,9 @@ export const QUEUE_NOW_HEAD: i32 = 0;
 export const QUEUE_NOW_TAIL: i32 = 4;
 /** the record of the set that it waits for */
 export const QUEUE_NOW_SET: i32 = 8;
+/** the next one on its trial's list of queues that are looked at, 0 behind the last; -1 where it is not on it */
+export const QUEUE_NOW_NEXT: i32 = 12;
+export const NOT_LISTED: i32 = -1;
 export const QUEUE_NOW_BYTES: i32 = 16;
 
 // ---- a trial's record
@@ -607,7 +612,7 @@ export const QUEUE_NOW_BYTES: i32 = 16;
 export const TRIAL_NOW_WAITING: i32 = 0;
 export const TRIAL_NOW_TICKET: i32 = 4;
 export const TRIAL_NOW_DIRTY: i32 = 8;
-/** the record of its first queue */
+/** the record of the first of its queues in which something may wait */
 export const TRIAL_NOW_QUEUES: i32 = 16;
 export const TRIAL_NOW_BYTES: i32 = 32;
 

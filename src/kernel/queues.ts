@@ -4,8 +4,8 @@
 import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
 import {
   EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT, OPP_LINK,
-  OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_NOW_ROOM,
-  POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD, QUEUE_NOW_SET, QUEUE_NOW_TAIL, RUNNING,
+  OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, NOT_LISTED, ORDER_DUE, ORDER_FIFO, ORDER_SIZE, POOL_NOW_ROOM,
+  POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD, QUEUE_NOW_NEXT, QUEUE_NOW_SET, QUEUE_NOW_TAIL, RUNNING,
   SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE, SOURCE_NOW_POOL, SOURCE_NOW_SET,
   SOURCE_NOW_STAGE, STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY, TRIAL_NOW_QUEUES,
   TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
@@ -20,11 +20,13 @@ import { countOf } from './row.ts';
 import { poolOf } from './sets-now.ts';
 import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
 import { motionPatience, sourceMotion, stagePatience } from './sections.ts';
-import { dirty, horizonDays, indexOfSet, queueNow, queues, seatAtPlace, sourceOf, trialNow, trials } from './state.ts';
+import { dirty, horizonDays, indexOfSet, seatAtPlace, sourceOf, trialNow, trials } from './state.ts';
 
 /** The end of the patience of a deal that waits as long as it takes. */
 const NO_LIMIT: f64 = 1e9;
 /** Days below which a deal has not waited: rounding of clocks. */
+/** Above every ticket. */
+const LAST_TICKET: i32 = 0x7fffffff;
 const AT_ONCE: f64 = 1e-9;
 
 export function resetQueues(): void {
@@ -34,7 +36,7 @@ export function resetQueues(): void {
     setI32(trial, TRIAL_NOW_WAITING, 0);
     setI32(trial, TRIAL_NOW_TICKET, 0);
     setI32(trial, TRIAL_NOW_DIRTY, 0);
-    setI32(trial, TRIAL_NOW_QUEUES, queueNow(b, 0));
+    setI32(trial, TRIAL_NOW_QUEUES, 0);
   }
 }
 
@@ -50,24 +52,38 @@ export function serveDirty(day: i32): void {
 
 /** Over the heads in ticket order, starts what can start, until nothing can. */
 function serve(trial: i32, day: i32): void {
-  const first: i32 = getI32(trial, TRIAL_NOW_QUEUES);
-  const last: i32 = (first + imul(queues, QUEUE_NOW_BYTES)) | 0;
   while (getI32(trial, TRIAL_NOW_WAITING) > 0) {
-    let best: i32 = 0;
-    let ticket: i32 = 0;
-    for (let queue: i32 = first; queue < last; queue = (queue + QUEUE_NOW_BYTES) | 0) {
-      const head: i32 = getI32(queue, QUEUE_NOW_HEAD);
-      if (head === 0 || (best !== 0 && getI32(head, OPP_TICKET) > ticket)) continue;
-      if (!canStart(getI32(queue, QUEUE_NOW_SET), getI32(head, OPP_PATCH))) continue;
-      best = head;
-      ticket = getI32(head, OPP_TICKET);
-    }
+    const best: i32 = firstThatCanStart(trial);
     if (best === 0) return;
     const set: i32 = setOf(best);
     leaveQueue(best, set);
     const seat: i32 = seatFor(best, set, day);
     grant(best, set, seat, startOf(best, set, seat, day), day);
   }
+}
+
+/** Of the heads of a trial's queues the one with the lowest ticket that can start now; 0 for none. Empty queues leave the trial's list. */
+function firstThatCanStart(trial: i32): i32 {
+  let best: i32 = 0;
+  let ticket: i32 = LAST_TICKET;
+  let link: i32 = (trial + TRIAL_NOW_QUEUES) | 0;
+  let queue: i32 = getI32(link, 0);
+  while (queue !== 0) {
+    const head: i32 = getI32(queue, QUEUE_NOW_HEAD);
+    const next: i32 = getI32(queue, QUEUE_NOW_NEXT);
+    if (head === 0) {
+      setI32(queue, QUEUE_NOW_NEXT, NOT_LISTED);
+      setI32(link, 0, next);
+    } else {
+      if (getI32(head, OPP_TICKET) < ticket && canStart(getI32(queue, QUEUE_NOW_SET), getI32(head, OPP_PATCH))) {
+        best = head;
+        ticket = getI32(head, OPP_TICKET);
+      }
+      link = (queue + QUEUE_NOW_NEXT) | 0;
+    }
+    queue = next;
+  }
+  return best;
 }
 
 /** Whether every pool of a set has a free slot now; a patch asks for the seat of that place in the owner pool. */
@@ -174,9 +190,13 @@ function joinQueue(o: i32, set: i32, day: i32): void {
   setI32(o, OPP_TICKET, ticket);
   setI32(trial, TRIAL_NOW_TICKET, (ticket + 1) | 0);
   setI32(trial, TRIAL_NOW_WAITING, (getI32(trial, TRIAL_NOW_WAITING) + 1) | 0);
+  if (getI32(queue, QUEUE_NOW_NEXT) === NOT_LISTED) {
+    setI32(queue, QUEUE_NOW_NEXT, getI32(trial, TRIAL_NOW_QUEUES));
+    setI32(trial, TRIAL_NOW_QUEUES, queue);
+  }
   let before: i32 = getI32(queue, QUEUE_NOW_TAIL);
   const order: i32 = getI32(set, SET_NOW_ORDER);
-  while (before !== 0 && goesFirst(o, before, order)) before = getI32(before, OPP_PREV);
+  if (order !== ORDER_FIFO) while (before !== 0 && goesFirst(o, before, order)) before = getI32(before, OPP_PREV);
   const after: i32 = before === 0 ? getI32(queue, QUEUE_NOW_HEAD) : getI32(before, OPP_LINK);
   setI32(o, OPP_PREV, before);
   setI32(o, OPP_LINK, after);

@@ -4,7 +4,7 @@
 
 import { floorF64, getF64, getI32, setF64, setI32, toF64 } from './lang.ts';
 import {
-  POOL_NOW_LEAVES, POOL_NOW_NUMBERS, POOL_NOW_RANKED, POOL_NOW_SEATS, POOL_NOW_WINNERS, SEAT_NOW_ASSIGNED, SEAT_NOW_PLACE, SEAT_NOW_SLOTS,
+  POOL_NOW_LEAVES, POOL_NOW_NUMBERS, POOL_NOW_RANKED, POOL_NOW_SEATS, POOL_NOW_WINNERS, SEAT_NOW_ASSIGNED, SEAT_NOW_LOAD, SEAT_NOW_PLACE, SEAT_NOW_SLOTS,
   SEAT_NOW_USED,
 } from './layout.ts';
 import { seatAtPlace } from './state.ts';
@@ -42,7 +42,13 @@ function numberOf(seat: i32): f64 {
   const used: i32 = getI32(seat, SEAT_NOW_USED);
   const all: i32 = getI32(seat, SEAT_NOW_SLOTS);
   if (used >= all) return NEVER;
-  return floorF64((toF64(used) / toF64(all)) * STEPS) * STEPS + toF64(getI32(seat, SEAT_NOW_ASSIGNED));
+  // rounded, for equal use comes out of different products
+  return floorF64(toF64(used) * getF64(seat, SEAT_NOW_LOAD) + 0.5) * STEPS + toF64(getI32(seat, SEAT_NOW_ASSIGNED));
+}
+
+/** Has to be told whenever the slots of a seat change. */
+export function weigh(seat: i32): void {
+  setF64(seat, SEAT_NOW_LOAD, STEPS / toF64(getI32(seat, SEAT_NOW_SLOTS)));
 }
 
 /** The record of the least loaded seat; there must be one with room. */

@@ -2,7 +2,7 @@
 
 import { getI32, imul, setI32 } from './lang.ts';
 import {
-  H_SETS, QUEUE_NOW_HEAD, QUEUE_NOW_SET, QUEUE_NOW_TAIL, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_POOLS, SET_NOW_QUEUE,
+  H_SETS, NOT_LISTED, QUEUE_NOW_HEAD, QUEUE_NOW_NEXT, QUEUE_NOW_SET, QUEUE_NOW_TAIL, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_POOLS, SET_NOW_QUEUE,
   SET_NOW_QUEUES,
 } from './layout.ts';
 import { header, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues } from './sections.ts';
@@ -29,6 +29,7 @@ export function setUpSets(b: i32): void {
     const queue: i32 = queueNow(b, q);
     setI32(queue, QUEUE_NOW_HEAD, 0);
     setI32(queue, QUEUE_NOW_TAIL, 0);
+    setI32(queue, QUEUE_NOW_NEXT, NOT_LISTED);
     setI32(queue, QUEUE_NOW_SET, setNow(b, queueSet[q]));
   }
 }

@@ -12,7 +12,7 @@ import {
 } from './layout.ts';
 import { markDirty } from './dirty.ts';
 import { clearBusy, leastBusy, noteEased } from './least-busy.ts';
-import { leastLoaded, rank, rankAll } from './ranking.ts';
+import { leastLoaded, rank, rankAll, weigh } from './ranking.ts';
 import { count, countOf, daysLeft, daysLeftToday, periodOf, poolAt } from './row.ts';
 import { poolOf } from './sets-now.ts';
 import { poolAssign, poolFirstSeat, poolSeats, poolUnlimited, seatOddsFirst, seatPool } from './sections.ts';
@@ -39,6 +39,7 @@ export function setSeatSlots(b: i32, index: i32, slotsNow: i32, day: i32): void 
   const had: bool = hasRoom(seat);
   const change: i32 = (slotsNow - getI32(seat, SEAT_NOW_SLOTS)) | 0;
   setI32(seat, SEAT_NOW_SLOTS, slotsNow);
+  weigh(seat);
   if (getI32(pool, POOL_NOW_UNLIMITED) === 0) {
     setI32(pool, POOL_NOW_SLOTS, (getI32(pool, POOL_NOW_SLOTS) + change) | 0);
     count(poolAt(b, seatPool[index], POOL_R_AVAILABLE, periodOf(day)), toF64(change) * daysLeft(day));
