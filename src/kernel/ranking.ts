@@ -22,9 +22,7 @@ export function rank(pool: i32, seat: i32): void {
   const place: i32 = getI32(seat, SEAT_NOW_PLACE);
   setF64((numbers + (place << 3)) | 0, 0, numberOf(seat));
   for (let match: i32 = (leaves + place) >> 1; match > 0; match = match >> 1) {
-    const before: i32 = getI32((winners + (match << 2)) | 0, 0);
-    // who neither was nor is the winner changes nothing in the rounds above
-    if (play(numbers, winners, match) !== place && before !== place) return;
+    play(numbers, winners, match);
   }
 }
 
