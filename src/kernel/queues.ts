@@ -25,6 +25,9 @@ import { dirty, horizonDays, indexOfSet, seatAtPlace, sourceOf, trialNow, trials
 /** The end of the patience of a deal that waits as long as it takes. */
 const NO_LIMIT: f64 = 1e9;
 /** Days below which a deal has not waited: rounding of clocks. */
+/** How many heads of the queues that were looked at last could start. */
+let rivals: i32 = 0;
+
 /** Above every ticket. */
 const LAST_TICKET: i32 = 0x7fffffff;
 const AT_ONCE: f64 = 1e-9;
@@ -53,18 +56,26 @@ export function serveDirty(day: i32): void {
 /** Over the heads in ticket order, starts what can start, until nothing can. */
 function serve(trial: i32, day: i32): void {
   while (getI32(trial, TRIAL_NOW_WAITING) > 0) {
-    const best: i32 = firstThatCanStart(trial);
-    if (best === 0) return;
-    const set: i32 = setOf(best);
-    leaveQueue(best, set);
-    const seat: i32 = seatFor(best, set, day);
-    grant(best, set, seat, startOf(best, set, seat, day), day);
+    let head: i32 = firstThatCanStart(trial);
+    if (head === 0) return;
+    const set: i32 = setOf(head);
+    const queue: i32 = queueOf(head, set);
+    do {
+      leaveQueue(head, set);
+      const seat: i32 = seatFor(head, set, day);
+      if (!grant(head, set, seat, startOf(head, set, seat, day), day)) break;
+      // without rivals nobody else can start before something becomes free, so only the same queue is looked at
+      if (rivals > 1) break;
+      head = getI32(queue, QUEUE_NOW_HEAD);
+      if (head === 0 || !canStart(set, getI32(head, OPP_PATCH))) return;
+    } while (true);
   }
 }
 
 /** Of the heads of a trial's queues the one with the lowest ticket that can start now; 0 for none. Empty queues leave the trial's list. */
 function firstThatCanStart(trial: i32): i32 {
   let best: i32 = 0;
+  rivals = 0;
   let ticket: i32 = LAST_TICKET;
   let link: i32 = (trial + TRIAL_NOW_QUEUES) | 0;
   let queue: i32 = getI32(link, 0);
@@ -75,9 +86,12 @@ function firstThatCanStart(trial: i32): i32 {
       setI32(queue, QUEUE_NOW_NEXT, NOT_LISTED);
       setI32(link, 0, next);
     } else {
-      if (getI32(head, OPP_TICKET) < ticket && canStart(getI32(queue, QUEUE_NOW_SET), getI32(head, OPP_PATCH))) {
-        best = head;
-        ticket = getI32(head, OPP_TICKET);
+      if (canStart(getI32(queue, QUEUE_NOW_SET), getI32(head, OPP_PATCH))) {
+        rivals = (rivals + 1) | 0;
+        if (getI32(head, OPP_TICKET) < ticket) {
+          best = head;
+          ticket = getI32(head, OPP_TICKET);
+        }
       }
       link = (queue + QUEUE_NOW_NEXT) | 0;
     }
@@ -247,17 +261,18 @@ function startOf(o: i32, set: i32, seat: i32, day: i32): f64 {
   return seat === 0 ? clock : maxF64(clock, seatFreeFrom(seat, day));
 }
 
-/** Gives a deal everything it asked for and starts (or resumes) its stage. If its patience ends before that, it goes cold instead. */
-function grant(o: i32, set: i32, seat: i32, start: f64, day: i32): void {
+/** Gives a deal everything it asked for and starts (or resumes) its stage. If its patience ends before that, it goes cold instead, and is not served. */
+function grant(o: i32, set: i32, seat: i32, start: f64, day: i32): bool {
   const waited: f64 = start - getF64(o, OPP_ASKED);
   if (waited > AT_ONCE && getF64(o, OPP_LIMIT) <= start) {
     closeLost(o, day, getF64(o, OPP_LIMIT), true);
-    return;
+    return false;
   }
   claim(o, set, seat, day);
   countServed(set, waited);
   if (getF64(o, OPP_LEFT) >= 0.0) resume(o, start, day);
   else startStage(o, getI32(o, OPP_STAGE), start, day);
+  return true;
 }
 
 /** Takes a slot of every pool of a set. */
