@@ -133,13 +133,13 @@ function startPlain(o: i32, now: i32, clock: f64, day: i32): void {
   const side: i32 = (now + (flag(unit(draw(k0, k1, (address + FOR_ADVANCE) | 0)) < p) << 2)) | 0;
   const drawn: f64 = sampleAt(getI32(side, STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
   const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * getF64(from, SOURCE_NOW_DAYS);
-  const due: f64 = (getI32(now, STAGE_NOW_FLAGS) & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
+  const due: f64 = dueAfter(getI32(now, STAGE_NOW_FLAGS), clock, days);
   setI32(o, OPP_STAGE, now);
   setI32(o, OPP_STATE, RUNNING);
   setF64(o, OPP_START, clock);
   setI32(o, OPP_NEXT, getI32(side, STAGE_NOW_LOST));
   setF64(o, OPP_DUE, due);
-  if (due < toF64(horizonDays)) push(listOf(maxI32(wholeToI32(floorF64(due)), day), getI32(side, STAGE_NOW_LOST_EVENT)), o);
+  pushEvent(o, due, day, getI32(side, STAGE_NOW_LOST_EVENT));
   if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(getI32(now, STAGE_NOW_INDEX)), due);
 }
 
@@ -156,7 +156,7 @@ function startAny(o: i32, now: i32, clock: f64, day: i32): void {
   const outcome: i32 = (flags & STAGE_FORKS) === 0 ? (advances ? getI32(now, STAGE_NOW_NEXT) : GOES_LOST) : advances ? advanceFrom(o, now, u, p) : fallFrom(o, now);
   const drawn: f64 = sampleAt(getI32(now, advances ? STAGE_NOW_DAYS : STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
   const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * paceOf(o, now);
-  const due: f64 = (flags & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
+  const due: f64 = dueAfter(flags, clock, days);
   beginStage(o, now, outcome, clock, due, day);
 }
 
@@ -197,12 +197,20 @@ export function beginStage(o: i32, now: i32, outcome: i32, clock: f64, due: f64,
   if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(getI32(now, STAGE_NOW_INDEX)), end);
 }
 
+/** When a stage ends that starts at `clock` and takes so many days. */
+function dueAfter(flags: i32, clock: f64, days: f64): f64 {
+  return (flags & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
+}
+
 /** Puts the end of a running stage on the list of its day, if that lies within the horizon. */
 export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
+  pushEvent(o, due, day, outcome > 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST);
+}
+
+function pushEvent(o: i32, due: f64, day: i32, event: i32): void {
   // asked so that what is no number ends nowhere
   if (!(due < toF64(horizonDays))) return;
-  const end: i32 = maxI32(wholeToI32(floorF64(due)), day);
-  push(listOf(end, outcome > 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST), o);
+  push(listOf(maxI32(wholeToI32(floorF64(due)), day), event), o);
 }
 
 /** Where an opportunity goes that advances as u < p; the rest of u chooses where a graph branches. */

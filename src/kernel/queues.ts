@@ -60,16 +60,21 @@ function serve(trial: i32, day: i32): void {
     if (head === 0) return;
     const set: i32 = setOf(head);
     const queue: i32 = queueOf(head, set);
-    do {
-      leaveQueue(head, set);
-      const seat: i32 = seatFor(head, set, day);
-      if (!grant(head, set, seat, startOf(head, set, seat, day), day)) break;
-      // without rivals nobody else can start before something becomes free, so only the same queue is looked at
-      if (rivals > 1) break;
+    let isServed: bool = serveHead(head, set, day);
+    // without rivals nobody else can start before something becomes free, so only the same queue is looked at
+    while (isServed && rivals === 1) {
       head = getI32(queue, QUEUE_NOW_HEAD);
       if (head === 0 || !canStart(set, getI32(head, OPP_PATCH))) return;
-    } while (true);
+      isServed = serveHead(head, set, day);
+    }
   }
+}
+
+/** The head of a queue that can start leaves it; true if it starts, false if its patience ends before that. */
+function serveHead(head: i32, set: i32, day: i32): bool {
+  leaveQueue(head, set);
+  const seat: i32 = seatFor(head, set, day);
+  return grant(head, set, seat, startOf(head, set, seat, day), day);
 }
 
 /** Of the heads of a trial's queues the one with the lowest ticket that can start now; 0 for none. Empty queues leave the trial's list. */
