@@ -27,6 +27,19 @@ const base = {
   },
 };
 
+/** A scenario with a segment that has nothing to do with the others, and whose people sell to it alone. */
+function withStrangers({ segments, pools, motions, accounts, ...rest }: Record<string, object>): Record<string, object> {
+  // with two segments everything must say to which it belongs; its deals are short, so that the warm-up is no longer than before
+  const inSegment = (parts: object = {}): object => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { segment: 'all', ...(part as object) }]));
+  return {
+    ...rest,
+    segments: { all: {}, ...segments, elsewhere: {} },
+    pools: { strangers: { headcount: 3, capacity: 4, attrition: { perYear: 0.5 } }, ...pools },
+    motions: { abroad: { segment: 'elsewhere', owner: 'strangers', sources: { in: { perMonth: 9 } }, stages: { only: { days: { mean: 5, cv: 0.7 }, advance: 0.4 } }, dealSize: { mean: 9000, cv: 1 } }, ...inSegment(motions) },
+    ...(accounts === undefined ? {} : { accounts: inSegment(accounts) }),
+  };
+}
+
 /** Nothing is left that differs. */
 function expectNone(what: string, differences: readonly string[]): void {
   note({ what, expected: 0, got: differences.length, z: differences.length > 0 ? Infinity : 0, limit: 1, isExact: true });
@@ -69,22 +82,21 @@ describe('relations', () => {
   });
 
   test('a segment that has nothing to do with the others moves none of them', () => {
-    // with two segments everything must say to which it belongs; its deals are short, so that the warm-up is no longer than before
-    const inSegment = (parts: object = {}): object => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { segment: 'all', ...(part as object) }]));
-    const independent = ({ segments, pools, motions, accounts, ...rest }: Record<string, object>): object => ({
-      ...rest,
-      segments: { all: {}, ...segments, elsewhere: {} },
-      pools: { strangers: { headcount: 3, capacity: 4, attrition: { perYear: 0.5 } }, ...pools },
-      motions: { abroad: { segment: 'elsewhere', owner: 'strangers', sources: { in: { perMonth: 9 } }, stages: { only: { days: { mean: 5, cv: 0.7 }, advance: 0.4 } }, dealSize: { mean: 9000, cv: 1 } }, ...inSegment(motions) },
-      ...(accounts === undefined ? {} : { accounts: inSegment(accounts) }),
-    });
     expectNone('figures that moved', SEEDS.flatMap((seed) => {
       const scenario = randomScenario(seed) as Record<string, object>;
       // whoever is credited with a share of all that is won is no stranger to any segment, nor are those who lead them
       const concerned = Object.keys(scenario['credit'] ?? {});
       const isConcerned = (what: string): boolean => [...concerned, ...(concerned.length > 0 ? ['leaders'] : [])].some((pool) => what.includes(`pool ${pool}/`));
-      return moved(new Trials(scenario, 6), new Trials(independent(scenario), 6)).filter((what) => !what.includes(' health/') && !isConcerned(what));
+      return moved(new Trials(scenario, 6), new Trials(withStrangers(scenario), 6)).filter((what) => !what.includes(' health/') && !isConcerned(what));
     }));
+  });
+
+  test('one deal that has a name elsewhere makes no other deal start differently', () => {
+    // where no deal has one, stages start the short way
+    const named = { stranger: { motion: 'abroad', stage: 'only', amount: 9000, ageDays: 3 } };
+    const plain = { ...base, pipeline: {}, motions: { deals: { ...base.motions.deals, stages: { one: { days: { mean: 20, cv: 0.6 }, advance: 0.6 }, two: { days: { mean: 25, cv: 0.6 }, wholeDays: 'up', advance: 0.5 } } } } };
+    const scenario = withStrangers(plain);
+    expectNone('figures that moved', moved(new Trials(scenario, 40), new Trials({ ...scenario, pipeline: named }, 40)).filter((what) => !/abroad|strangers|elsewhere|health/.test(what)));
   });
 
   test('a segment split in two is the same company', () => {
