@@ -224,9 +224,9 @@ export const cases: Record<string, Case> = {
 
   'who has waited longest goes first, whatever it waits with'(engine) {
     const l = engine.layout;
-    const motion = (days: number): object => ({ owner: 'ae', sources: { in: every(10) }, stages: { talk: { days, advance: 1 }, proof: { days: 1000, advance: 1, seizes: ['se'] } }, dealSize: SIZE });
+    const motion = (days: number, ...seizes: string[]): object => ({ owner: 'ae', sources: { in: every(10) }, stages: { talk: { days, advance: 1 }, proof: { days: 1000, advance: 1, seizes } }, dealSize: SIZE });
     const hires = { first: { count: 1, start: '2025-01-31' } };
-    const trials = run(engine, { ...plain, pools: { ae: { headcount: 1 }, se: { headcount: 0, capacity: 2, hires } }, motions: { early: motion(0), late: motion(5) } });
+    const trials = run(engine, { ...plain, pools: { ae: { headcount: 1 }, se: { headcount: 0, capacity: 2, hires }, lawyer: { headcount: 1, capacity: 50 } }, motions: { early: motion(0, 'se'), late: motion(5, 'se', 'lawyer') } });
     // early deals ask on days 0, 10, 20, late ones on days 5, 15, 25: on day 30 the first of both are served
     expect([l.POOL_R_WAITED, l.POOL_R_WAIT_DAYS].map((counter) => trials.pool('se', counter, 0)[0])).toEqual([2, 30 + 25]);
   },
