@@ -48,6 +48,7 @@ test.each([1, 2, 3, 5, 8, 13, 60])('of %i people the tournament finds whom looki
     const seat = seats[below(n)];
     const [field, value] = [[l.SEAT_NOW_USED, below(9)], [l.SEAT_NOW_SLOTS, below(9)], [l.SEAT_NOW_ASSIGNED, below(5)]][below(3)];
     setI32(seat, field, value);
+    weigh(seat);
     rank(POOL, seat);
     if (step % 500 === 499) rankAll(POOL);
     const expected = lookedFor(seats);
@@ -63,6 +64,7 @@ test('nearly equal loads of thousands of slots are told apart', () => {
   for (const [seat, used, slots] of [[first, 4095, 4096], [second, 4094, 4095]]) {
     setI32(seat, l.SEAT_NOW_SLOTS, slots);
     setI32(seat, l.SEAT_NOW_USED, used);
+    weigh(seat);
     rank(POOL, seat);
   }
   expect(leastLoaded(POOL)).toBe(second);
