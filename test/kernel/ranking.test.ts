@@ -5,7 +5,7 @@ import { uniforms } from '../helpers/uniforms.ts';
 
 const { layout: l } = engine;
 const { getI32, setI32, setMemory } = await engine.module<typeof import('../../dist/kernel/lang.js')>('kernel/lang.js');
-const { leastLoaded, rank, rankAll } = await engine.module<typeof import('../../dist/kernel/ranking.js')>('kernel/ranking.js');
+const { leastLoaded, rank, rankAll, weigh } = await engine.module<typeof import('../../dist/kernel/ranking.js')>('kernel/ranking.js');
 const { leavesFor } = await engine.module<typeof import('../../dist/kernel/state.js')>('kernel/state.js');
 
 const POOL = 1024;
