@@ -60,6 +60,13 @@ export const textsThatTouch = `[...document.querySelectorAll('.plot svg')].flatM
   return texts.flatMap((one, i) => texts.slice(i + 1).filter((other) => covers(one.box, other.box)).map((other) => svg.getAttribute('aria-label') + ': ' + one.words + ' / ' + other.words));
 })`;
 
+/** Figures in the cells of a grid that stand out from them at less than 4.5:1, which axe does not look at. */
+export const faintCells = `[...document.querySelectorAll('.plot svg')].flatMap((svg) => {
+  const light = (color) => color.match(/\\d+/g).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, k) => sum + part * [0.2126, 0.7152, 0.0722][k], 0);
+  const [cells, values] = ['cells', 'values'].map((name) => [...svg.querySelectorAll('.' + name + ' > *')].map((each) => light(getComputedStyle(each).fill)));
+  return values.flatMap((value, i) => (cells[i] === undefined || (Math.max(value, cells[i]) + 0.05) / (Math.min(value, cells[i]) + 0.05) >= 4.5 ? [] : [svg.getAttribute('aria-label') + ': ' + i]));
+})`;
+
 /** What a harmful text would leave behind. */
 export const damage = `[typeof window.harmed, document.scripts.length, document.querySelectorAll('img, iframe, object, embed, link, base, form, [onload], [onerror], [onmouseover]').length]`;
 

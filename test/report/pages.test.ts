@@ -80,10 +80,11 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
       }
       await page.evaluate(inPage.openMost);
       expect(await seriousFindings(page)).toEqual([]);
-      if (kind === 'quotacast.comparison') {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await seriousFindings(page, ['color-contrast'])).toEqual([]);
-      }
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await page.evaluate(inPage.seriousFindings(['color-contrast'])), 'dark').toEqual([]);
+      expect(await page.evaluate(inPage.faintCells), 'dark').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await page.evaluate(inPage.faintCells)).toEqual([]);
       const data = (await page.evaluate(inPage.data)) as { tables: Record<string, { rows: unknown[][] }> };
       const tables = tablesOf(document);
       expect(Object.keys(data.tables)).toEqual(tables.map(({ id }) => id));

@@ -14,7 +14,7 @@ const steps = [
   [0.5, palette.step1, palette.ink, 'below 50 %'],
   [0.7, palette.step2, palette.ink, '50 to 70 %'],
   [0.85, palette.step3, palette.ink, '70 to 85 %'],
-  [0.95, palette.step4, palette.ink, '85 to 95 %'],
+  [0.95, palette.step4, palette.ground, '85 to 95 %'],
   [Infinity, palette.step5, palette.ground, 'above 95 %'],
 ] as const;
 

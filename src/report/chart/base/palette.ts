@@ -20,7 +20,7 @@ export const palette = {
   step1: '#eef5fa',
   step2: '#c9dff0',
   step3: '#94c0e0',
-  step4: '#3f8fc4',
+  step4: '#2f7cb0',
   step5: '#00588b',
 } as const;
 
