@@ -1,5 +1,6 @@
 // Charts are pictures that stand by themselves: well formed, named, described, with nothing from outside, and the same every time.
 import { describe, expect, it } from 'vitest';
+import { valueTicks } from '../../src/report/chart/base/axis.ts';
 import { loadCanvas, NARROW, WIDE } from '../../src/report/chart/base/canvas.ts';
 import { palette } from '../../src/report/chart/base/palette.ts';
 import { landing } from '../../src/report/chart/landing.ts';
@@ -33,6 +34,14 @@ describe('a chart', () => {
     const elements = new Set([...svg.matchAll(/<([a-zA-Z]+)/g)].map(([, name]) => name));
     expect([...elements].filter((name) => !['svg', 'title', 'desc', 'style', 'rect', 'g', 'path', 'text', 'tspan', 'line', 'circle', 'clipPath', 'defs', 'use'].includes(name!))).toEqual([]);
     expect(svg).not.toMatch(/<[^>]*\son[a-z]+=/);
+  });
+
+  it('has ticks on both sides of zero where there is room, whose words stand apart', () => {
+    const write = formatsIn('USD').gap('USD');
+    expect(valueTicks(-744e3, 771e3, 200, write)).toEqual([-500e3, 0, 500e3]);
+    expect(valueTicks(0, 37e6, 130, write)).toEqual([0, 20e6]);
+    expect(valueTicks(0, 1, 600, String)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect([valueTicks(0, 0, 200, write), valueTicks(0, Infinity, 200, write), valueTicks(NaN, 1, 200, write)]).toEqual([[0], [0], [NaN]]);
   });
 
   it('has only colours that a dark page knows', () => {

@@ -1,4 +1,4 @@
-import { sideLabels } from './base/axis.ts';
+import { sideLabels, valueTicks } from './base/axis.ts';
 import type { Canvas } from './base/canvas.ts';
 import { drawn, type Head } from './base/drawn.ts';
 import { unitWords } from './landing.ts';
@@ -31,6 +31,8 @@ export function arrWalk(canvas: Canvas, head: Head, { steps, unit, measure = 're
   });
   const { labels, left } = sideLabels(steps.map(({ label }) => label), width, 24);
   const values = bars.flatMap(({ from, to }) => [from, to]);
+  const domain = [Math.min(0, ...values), Math.max(0, ...values)] as const;
+  const ticks = valueTicks(...domain, width - left - 64, write);
   return drawn(canvas, head, {
     height: 58 + 26 * steps.length,
     marginLeft: left,
@@ -43,9 +45,9 @@ export function arrWalk(canvas: Canvas, head: Head, { steps, unit, measure = 're
       { text: words.less, color: palette.aim, shape: 'area' },
     ],
     y: { type: 'band', domain: steps.map((_, key) => key), tickFormat: (key: number) => labels[key] ?? '', label: null, tickSize: 0, padding: 0.25 },
-    x: { label: `${measure}${unitWords(unit)}, mean →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks: Math.max(3, Math.floor(width / 120)) },
+    x: { label: `${measure}${unitWords(unit)}, mean →`, labelArrow: false, domain, nice: true, tickFormat: write, ticks },
     marks: [
-      plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: Math.max(3, Math.floor(width / 120)) }),
+      plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       plot.barX(bars, { y: 'key', x1: 'from', x2: 'to', fill: 'color', title: 'title', className: 'bars' }),
       plot.text(bars, { y: 'key', x: (bar: { from: number; to: number }) => Math.max(bar.from, bar.to), dx: 5, textAnchor: 'start', text: 'text', className: 'values' }),
       plot.ruleX([0], { stroke: palette.ink }),

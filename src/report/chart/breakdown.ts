@@ -1,4 +1,4 @@
-import { sideLabels } from './base/axis.ts';
+import { sideLabels, valueTicks } from './base/axis.ts';
 import type { Canvas } from './base/canvas.ts';
 import { drawn, type Head } from './base/drawn.ts';
 import { unitWords } from './landing.ts';
@@ -19,6 +19,8 @@ export function breakdown(canvas: Canvas, head: Head, { rows, unit, measure, of 
   const { labels, left } = sideLabels(rows.map(({ name }) => name), width, 24);
   const values = rows.flatMap(({ mean, p10, p90 }) => [mean, p10 ?? 0, p90 ?? 0]);
   const isLong = ({ mean }: BreakdownRow) => (mean / Math.max(...values)) * (width - left - 62) > 14 + 8 * write(mean).length;
+  const domain = [Math.min(0, ...values), Math.max(0, ...values)] as const;
+  const ticks = valueTicks(...domain, width - left - 62, write);
   return drawn(canvas, head, {
     height: 62 + 30 * rows.length,
     marginLeft: left,
@@ -30,9 +32,9 @@ export function breakdown(canvas: Canvas, head: Head, { rows, unit, measure, of 
       ...(of === undefined ? [] : [{ text: `80 % of ${of}`, color: palette.ink, shape: 'line' as const }]),
     ],
     y: { type: 'band', domain: shown.map(({ key }) => key), label: null, tickSize: 0, padding: 0.25, tickFormat: (key: number) => labels[key] ?? '' },
-    x: { label: `${measure}${unitWords(unit)} →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks: Math.max(3, Math.floor(width / 130)) },
+    x: { label: `${measure}${unitWords(unit)} →`, labelArrow: false, domain, nice: true, tickFormat: write, ticks },
     marks: [
-      plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: Math.max(3, Math.floor(width / 130)) }),
+      plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       plot.barX(shown, { y: 'key', x1: 0, x2: 'mean', fill: palette.main, title: 'title', className: 'bars' }),
       plot.ruleY(shown.filter(({ p10, p90 }) => p10 !== null && p90 !== null), { y: 'key', x1: 'p10', x2: 'p90', dy: 6, stroke: palette.ink, strokeWidth: 2, title: 'title', className: 'ranges' }),
       // a mean beside the end of the range would be taken for it

@@ -46,6 +46,25 @@ export function wholeTicks(from: number, to: number, most: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
+/** Round values from one to another whose words stand apart in so many pixels: about seven of them at most. */
+export function valueTicks(from: number, to: number, room: number, write: (value: number) => string): number[] {
+  const span = to - from;
+  if (!(span > 0) || !Number.isFinite(span)) return [from];
+  for (let step = 10 ** Math.floor(Math.log10(span / MOST_TICKS)), k = 0; ; step *= GROWTH[k++ % 3]) {
+    const [first, last] = [Math.ceil(from / step - 1e-9), Math.floor(to / step + 1e-9)];
+    // counted from zero, so that zero is zero
+    const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+    const widest = Math.max(0, ...ticks.map((tick) => textWidth(write(tick))));
+    if (ticks.length < 2 || (step / span) * room >= Math.max(widest + APART, room / MOST_TICKS)) return ticks.length === 0 ? [from] : ticks;
+  }
+}
+
+/** From 1 to 2, 5 and 10. */
+const GROWTH = [2, 2.5, 2] as const;
+const MOST_TICKS = 7;
+/** Between the words of two ticks, pixels. */
+const APART = 4;
+
 /** An axis of values in a unit, its largest expected label leaving room on the left. */
 export function valueAxis({ formats }: Canvas, unit: string, largest: number) {
   const write = formats.amount(unit);

@@ -1,5 +1,5 @@
 import { percent } from '../../share.ts';
-import { sideLabels } from '../base/axis.ts';
+import { sideLabels, valueTicks } from '../base/axis.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { drawn, type Head } from '../base/drawn.ts';
 import { palette } from '../base/palette.ts';
@@ -17,6 +17,8 @@ export function conversion(canvas: Canvas, head: Head, { rows }: { readonly rows
   const { plot, width } = canvas;
   const shown = rows.map((row, key) => ({ ...row, key, text: percent(row.share), title: `${row.name}: ${percent(row.share)} advance (80 % interval ${percent(row.p10)} to ${percent(row.p90)}), of ${row.n}` }));
   const { labels, left } = sideLabels(rows.map(({ name }) => name), width);
+  const write = (share: number) => `${Math.round(share * 100)} %`;
+  const ticks = valueTicks(0, 1, width - left - 48, write);
   return drawn(canvas, head, {
     height: 62 + 30 * rows.length,
     marginLeft: left,
@@ -28,9 +30,9 @@ export function conversion(canvas: Canvas, head: Head, { rows }: { readonly rows
       { text: '80 % interval of what is not known', color: palette.ink, shape: 'line' },
     ],
     y: { type: 'band', domain: shown.map(({ key }) => key), label: null, tickSize: 0, padding: 0.25, tickFormat: (key: number) => labels[key] ?? '' },
-    x: { label: 'share that goes on →', labelArrow: false, domain: [0, 1], tickFormat: (share: number) => `${Math.round(share * 100)} %`, ticks: 5 },
+    x: { label: 'share that goes on →', labelArrow: false, domain: [0, 1], tickFormat: write, ticks },
     marks: [
-      plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
+      plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       plot.barX(shown, { y: 'key', x1: 0, x2: 'share', fill: palette.main, title: 'title', className: 'bars' }),
       plot.ruleY(shown, { y: 'key', x1: 'p10', x2: 'p90', dy: 6, stroke: palette.ink, strokeWidth: 2, title: 'title', className: 'ranges' }),
       plot.text(shown, { y: 'key', x: (row: ConversionRow) => Math.max(row.share, row.p90), dx: 5, textAnchor: 'start', text: 'text', className: 'values' }),

@@ -1,4 +1,4 @@
-import { sideLabels } from '../base/axis.ts';
+import { sideLabels, valueTicks } from '../base/axis.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { drawn, type Head } from '../base/drawn.ts';
 import { unitWords } from '../landing.ts';
@@ -30,7 +30,8 @@ export function paired(canvas: Canvas, head: Head, { rows, unit, measure, write 
   const shown = rows.map((row, key) => ({ ...row, key, color: row.isOpen ? palette.rest : palette.main, title: `${row.name}: ${row.words}` }));
   const { labels, left } = sideLabels(rows.map(({ name }) => name), width);
   const values = rows.flatMap(({ value, lo, hi }) => [value, lo, hi]).filter((value): value is number => value !== null);
-  const ticks = Math.max(2, Math.floor((width - left) / 130));
+  const domain = [Math.min(0, ...values), Math.max(0, ...values)] as const;
+  const ticks = valueTicks(...domain, width - left - 34, write);
   const known = shown.filter(({ value }) => value !== null);
   const solid = known.filter(({ isOpen }) => !isOpen);
   const open = known.filter(({ isOpen }) => isOpen);
@@ -46,9 +47,9 @@ export function paired(canvas: Canvas, head: Head, { rows, unit, measure, write 
       { text: 'simulation error (95 %)', color: palette.ink, shape: 'line' },
     ],
     y: { type: 'band', domain: shown.map(({ key }) => key), label: null, tickSize: 0, padding: 0.25, tickFormat: (key: number) => labels[key] ?? '' },
-    x: { label: `${measure}${unitWords(unit)} →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks },
+    x: { label: `${measure}${unitWords(unit)} →`, labelArrow: false, domain, nice: true, tickFormat: write, ticks },
     marks: [
-      plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
+      plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       plot.ruleX([0], { stroke: palette.ink }),
       plot.ruleY(known.filter(({ lo, hi }) => lo !== null && hi !== null), { y: 'key', x1: 'lo', x2: 'hi', stroke: palette.ink, strokeWidth: 2, title: 'title', className: 'errors' }),
       plot.dot(solid, { y: 'key', x: 'value', fill: palette.main, r: 5.5, title: 'title', className: 'dots' }),

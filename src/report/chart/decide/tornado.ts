@@ -1,4 +1,4 @@
-import { sideLabels } from '../base/axis.ts';
+import { sideLabels, valueTicks } from '../base/axis.ts';
 import type { Canvas } from '../base/canvas.ts';
 import { drawn, type Head } from '../base/drawn.ts';
 import { unitWords } from '../landing.ts';
@@ -28,7 +28,8 @@ export function tornado(canvas: Canvas, head: Head, { rows, unit, measure }: { r
     { key, ...high, color: palette.main, title: `${name} at ${high.at}: ${write(high.value)}` },
   ]).filter(({ value }) => value !== null);
   const values = ends.flatMap(({ value, lo, hi }) => [value, lo, hi]).filter((value): value is number => value !== null);
-  const ticks = Math.max(2, Math.floor((width - left) / 130));
+  const domain = [Math.min(0, ...values), Math.max(0, ...values)] as const;
+  const ticks = valueTicks(...domain, width - left - 34, write);
   return drawn(canvas, head, {
     height: 64 + 26 * rows.length,
     marginLeft: left,
@@ -41,9 +42,9 @@ export function tornado(canvas: Canvas, head: Head, { rows, unit, measure }: { r
       { text: 'simulation error (95 %)', color: palette.ink, shape: 'line' },
     ],
     y: { type: 'band', domain: rows.map((_, key) => key), label: null, tickSize: 0, padding: 0.25, tickFormat: (key: number) => labels[key] ?? '' },
-    x: { label: `change of ${measure}${unitWords(unit)} →`, labelArrow: false, domain: [Math.min(0, ...values), Math.max(0, ...values)], nice: true, tickFormat: write, ticks },
+    x: { label: `change of ${measure}${unitWords(unit)} →`, labelArrow: false, domain, nice: true, tickFormat: write, ticks },
     marks: [
-      plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
+      plot.gridX(ticks, { stroke: palette.grid, strokeOpacity: 1 }),
       plot.barX(ends, { y: 'key', x1: 0, x2: 'value', fill: 'color', title: 'title', className: 'bars' }),
       plot.ruleY(ends.filter(({ lo, hi }) => lo !== null && hi !== null && lo !== hi), { y: 'key', x1: 'lo', x2: 'hi', stroke: palette.ink, strokeWidth: 1.5, title: 'title', className: 'errors' }),
       plot.ruleX([0], { stroke: palette.ink }),
