@@ -71,7 +71,8 @@ function carried(document: Document, drawn: number): { readonly tables: readonly
   const leftOut = new Set<string>();
   const sizes = tablesOf(document).map(({ id, rows }) => ({ id, size: JSON.stringify(rows).length }));
   let room = MOST_CHARACTERS - drawn - WRITTEN * sizes.reduce((sum, { id, size }) => sum + (long.has(id) ? 0 : size), 0);
-  for (const { id, size } of sizes) {
+  // the small ones first: a page with many tables is worth more than one with few
+  for (const { id, size } of sizes.toSorted((a, b) => a.size - b.size)) {
     if (!long.has(id)) continue;
     if (size > room) leftOut.add(id);
     else room -= size;

@@ -33,6 +33,7 @@ figcaption{font-weight:650;margin-bottom:.35rem}
 details{margin:.5rem 0;border:1px solid var(--grid);border-radius:6px;padding:0 .75rem}
 summary{cursor:pointer;padding:.45rem 0;font-size:.9rem;color:var(--link)}
 .table{margin:.75rem 0}
+.table>button{margin-top:.5rem}
 .scroll{overflow-x:auto;max-height:36rem;overflow-y:auto;border-block:1px solid var(--grid)}
 table{border-collapse:separate;border-spacing:0;font-size:.875rem;font-variant-numeric:tabular-nums;min-width:100%}
 caption{text-align:left;font-weight:650;padding:.35rem 0}
@@ -66,7 +67,7 @@ pre{background:var(--panel);border:1px solid var(--grid);border-radius:6px;paddi
 #tip{position:absolute;z-index:3;pointer-events:none;max-width:22rem;padding:.35rem .6rem;border-radius:5px;background:var(--ink);color:var(--ground);font-size:.8rem;line-height:1.35}
 [hidden]{display:none!important}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:560px){.wide{display:none}.narrow{display:block}tbody th{max-width:10rem;overflow-wrap:anywhere}h1{font-size:1.3rem}.headline p:first-child{font-size:1.2rem}}
+@media (max-width:560px){.wide{display:none}.narrow{display:block}tbody th{max-width:10rem;overflow-wrap:anywhere}td.t{overflow-wrap:anywhere}td.t.l{min-width:10rem}h1{font-size:1.3rem}.headline p:first-child{font-size:1.2rem}}
 @media screen and (prefers-color-scheme:dark){
 :root{--ink:#e6eaee;--faint:#a9b2bb;--grid:#343b43;--ground:#14181d;--panel:#1c2229;--link:#7cc0f0;--bad:#ff9d5c;--good:#3ec79b;--focus:#58aee6}
 ${darkRules('.chart')}
@@ -79,7 +80,7 @@ body{max-width:none;padding:0}
 nav,.choice,.table>button,details:not([open]),#tip{display:none}
 .wide{display:block}.narrow{display:none}
 .chart{max-width:170mm}
-figure,tr,thead,.checks li{break-inside:avoid}
+figure,tr,thead,.checks li,.table:not(:has(tbody tr:nth-child(13))){break-inside:avoid}
 thead{display:table-header-group}
 thead button{display:contents}
 section:not(:has(p:not(.note),ul,pre,figure,.table:not(details:not([open]) *))){display:none}

@@ -8,6 +8,8 @@ import { prose } from './prose.ts';
 export const SMALL_PRINT = 'Small print: simulation error (95 %), how far other random numbers would move a figure. It does not say how sure the plan is.';
 
 const SHORT = 14;
+/** A name in the first column may be an id of a CRM, which has 15 or 18 characters. */
+const SHORT_NAME = 18;
 /** Short texts stay on a line, long ones have room for several words on one. */
 const textClass = ({ length }: string): string => (length <= SHORT ? 't s' : length > 24 ? 't l' : 't');
 
@@ -26,7 +28,7 @@ export function tableHtml(formats: Formats, table: DataTable): string {
       const { column } = each;
       const text = escapeXml(cellText(formats, table, row, each));
       // paths are broken between their words
-      if (k === 0) return `<th scope="row"${isText(column) ? (text.length <= SHORT ? ' class="s"' : '') : ' class="n"'}>${isText(column) ? text.replace(/([.=])(?=[A-Za-z0-9])/g, '$1<wbr>') : text}</th>`;
+      if (k === 0) return `<th scope="row"${isText(column) ? (text.length <= SHORT_NAME ? ' class="s"' : '') : ' class="n"'}>${isText(column) ? text.replace(/\.(?=[A-Za-z])/g, '.<wbr>') : text}</th>`;
       if (isText(column)) return `<td class="${textClass(text)}">${text}</td>`;
       const error = errorText(formats, table, row, each);
       return `<td>${text}${error === '' ? '' : `<small>${escapeXml(error)}</small>`}</td>`;
