@@ -37,7 +37,11 @@ async function screens(file, { width, colorScheme }, pictureOf) {
   const height = await page.evaluate('document.documentElement.scrollHeight');
   for (let piece = 0; piece * PIECE < height; piece++) {
     const y = piece * PIECE;
-    await page.screenshot({ path: pictureOf(piece), fullPage: true, clip: { x: 0, y, width, height: Math.min(PIECE, height - y) } });
+    const tall = Math.min(PIECE, height - y);
+    // a picture of the whole page leaves out what is sticky
+    await page.setViewportSize({ width, height: tall });
+    await page.evaluate(`window.scrollTo(0, ${y})`);
+    await page.screenshot({ path: pictureOf(piece) });
   }
   await page.close();
 }
