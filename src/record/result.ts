@@ -99,6 +99,7 @@ export const resultSchema = z.strictObject({
   pay: z.array(poolPay).readonly().optional(),
   /** Leaders' pools; left out where there are none. */
   rollUps: z.array(rollUp).readonly().optional(),
+  /** Null: one run cannot tell rates, shocks and luck apart; `sensitivity`, which runs each of them anew, can. */
   variance: z.strictObject({ rates: z.number(), shocks: z.number(), luck: z.number() }).nullable(),
   health: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), detail: z.string() })).readonly(),
 });

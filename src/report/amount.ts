@@ -2,10 +2,11 @@ import type { Money } from './money.ts';
 import { average, compact, MISSING, trimmed, type Maybe } from './number.ts';
 import { percent } from './share.ts';
 
-/** Writes a value in its metric's unit: `count`, `days`, `share`, `ratio`, or money for anything else. */
+/** Writes a value in its metric's unit: `count`, `days`, `share`, `ratio`, `factor`, or money for anything else. */
 export function amountIn(unit: string, money: Money): (value: Maybe) => string {
   if (unit === 'share') return percent;
   if (unit === 'ratio') return times;
+  if (unit === 'factor') return factor;
   if (unit === 'count' || unit === 'days' || unit === 'months') return average;
   return money;
 }
@@ -15,6 +16,9 @@ export function gapIn(unit: string, money: Money): (value: Maybe) => string {
   if (unit !== 'share') return amountIn(unit, money);
   return (value) => (value === null || value === undefined ? MISSING : `${percent(value).replace(/ %$/, '')} points`);
 }
+
+/** What something is multiplied by: 0.94, 1.16. */
+const factor = (value: Maybe): string => (value === null || value === undefined ? MISSING : value.toFixed(2));
 
 /** A ratio such as coverage: 3.2x. */
 export function times(ratio: Maybe): string {

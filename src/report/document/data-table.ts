@@ -2,7 +2,7 @@
 export type Cell = string | number | null;
 
 /**
- * A column of a table. `unit` is `text`, `date`, `integer`, or that of a metric: `count`, `days`, `share`, `ratio`, a currency;
+ * A column of a table. `unit` is `text`, `date`, `integer`, or that of a metric: `count`, `days`, `share`, `ratio`, `factor`, a currency;
  * `row` takes it from the row's column `unit`.
  */
 export interface Column {

@@ -35,6 +35,7 @@ export function formatsIn(currency: string, locale: string | null = null): Forma
   const percent = write({ style: 'percent', maximumFractionDigits: 1 });
   const amount = (unit: string): Write => {
     if (unit === 'share') return percent;
+    if (unit === 'factor') return write({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
     if (unit === 'ratio') return (value) => (value === null || value === undefined ? MISSING : `${plain(value)}x`);
     return unit === 'count' || unit === 'days' || unit === 'months' ? plain : money;
   };
@@ -46,9 +47,10 @@ const PLAIN = 'en-US';
 
 /** As chances are told: one decimal, none where the error is wide, two where the share or its error is small. */
 function shareDecimals(share: number, step: number): number {
+  if (step > 0.06) return 0;
   const rare = Math.min(Math.abs(share), Math.abs(1 - share));
   if ((rare > 0 && rare < 0.01) || (step > 0 && step < 0.0005)) return 2;
-  return step > 0.06 ? 0 : 1;
+  return 1;
 }
 
 const isWhole = (unit: string): boolean => unit === 'count' || unit === 'integer' || unit === 'days' || unit === 'months';

@@ -11,7 +11,7 @@ import { text } from '../document/stats-table.ts';
 import { horizonOf } from '../horizon.ts';
 import { ENGINE_VERSION } from '../../run/version.ts';
 import { percent } from '../share.ts';
-import { labels as rowLabels } from '../text/decide/capacity.ts';
+import { labels as rowLabels, periodNoun } from '../text/decide/capacity.ts';
 import { headParts } from './head.ts';
 
 /** The report of a planner's table: what people can book, what the plan and the quotas ask, and why a simulation differs. */
@@ -51,6 +51,16 @@ function rowName({ id }: CapacityLine): string {
   return id === 'pipelineNeeded.source' ? 'pipeline needed from' : rowLabels[id].trim();
 }
 
+/** Which part of its row a line is about: a time in the role, a source. */
+function ofWhat({ pools, periods }: Capacity, { id, pool, of }: CapacityLine): string {
+  if (id !== 'heads.cohort' || of === null) return of ?? '';
+  return of === String(pools.find((each) => each.pool === pool)?.cohorts.length) ? 'ramped' : `in ${periodNoun(periods)} ${of}`;
+}
+
+/** How far one amount exceeds another is told in percent, as is a part of what is needed. */
+const EXCESS: ReadonlySet<CapacityLine['id']> = new Set(['quotaCushion', 'overAssignment', 'yearOverYear', 'pipelineCover']);
+const shownUnit = ({ id, unit }: CapacityLine): string => (EXCESS.has(id) ? 'share' : unit);
+
 const causes = { attrition: 'attrition', ramp: 'ramp', queues: 'queues', pipeline: 'pipeline' } as const;
 
 /** Why capacity and simulated bookings differ, as a walk from one to the other. */
@@ -85,11 +95,12 @@ function pools(found: Capacity): Part[] {
 }
 
 /** Every row by period, by fiscal year and over the horizon, with the simulation's beside it. */
-function table({ lines, periods, years }: Capacity): Part {
+function table(found: Capacity): Part {
+  const { lines, periods, years } = found;
   const over = (key: string, head: string): Column[] => [{ key, head, unit: 'row' }];
   const columns: Column[] = [text('row'), text('pool'), text('of'), text('unit'), ...periods.flatMap(({ id }) => over(id, id)), ...years.flatMap((year) => over(year, year)), ...over('total', 'total'), ...halfColumns('simulated', 'simulated, total', 'row')];
-  const rows = lines.map((line): Cell[] => [rowName(line), line.pool ?? 'company', line.of ?? '', line.unit, ...line.periods, ...line.years, line.total, ...halfCells({ value: line.simulated?.total.mean ?? null, error: line.simulated?.total.error ?? null })]);
-  const detail = lines.flatMap((line) => (line.simulated === null ? [] : periods.map(({ id }, t): Cell[] => [rowName(line), line.pool ?? 'company', line.of ?? '', line.unit, id, line.periods[t], ...halfCells({ value: line.simulated!.periods[t].mean, error: line.simulated!.periods[t].error })])));
+  const rows = lines.map((line): Cell[] => [rowName(line), line.pool ?? 'company', ofWhat(found, line), shownUnit(line), ...line.periods, ...line.years, line.total, ...halfCells({ value: line.simulated?.total.mean ?? null, error: line.simulated?.total.error ?? null })]);
+  const detail = lines.flatMap((line) => (line.simulated === null ? [] : periods.map(({ id }, t): Cell[] => [rowName(line), line.pool ?? 'company', ofWhat(found, line), shownUnit(line), id, line.periods[t], ...halfCells({ value: line.simulated!.periods[t].mean, error: line.simulated!.periods[t].error })])));
   const beside: DataTable = { id: 'beside', title: 'The table and the simulation, by period', columns: [text('row'), text('pool'), text('of'), text('unit'), text('period'), { key: 'table', head: 'table', unit: 'row' }, ...halfColumns('simulated', 'simulated', 'row')], rows: detail };
   return { id: 'table', title: 'The table', blocks: [{ kind: 'table', table: { id: 'table', title: 'Every row', columns, rows, note: 'Cushion: how far the street quota exceeds capacity; over-assignment: how far it exceeds the plan. Judgment is the plan less capacity.' } }, ...(detail.length === 0 ? [] : [{ kind: 'table' as const, table: beside, isFolded: true, isLong: true }])] };
 }

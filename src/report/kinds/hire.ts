@@ -51,7 +51,7 @@ function cost({ confidence, scenario }: Hire, { frontier, answer, pool }: HireSe
   return [figure({ id: `${id}-cost`, title: `What confidence costs, seats of ${pool}`, description }, (canvas, head) => costChance(canvas, head, { points, unit: scenario.currency, confidence, measure: 'cost added to the plan over the horizon, mean' }), { note: 'Numbers at the dots are seats.' })];
 }
 
-function frontierTable({ scenario }: Hire, { frontier, pool, planned, answer, limit }: HireSearch, id: string): DataTable {
+function frontierTable({ scenario, terms }: Hire, { frontier, pool, planned, answer, limit }: HireSearch, id: string): DataTable {
   return {
     id: `${id}-frontier`,
     title: `Every size of ${pool}`,
@@ -68,9 +68,9 @@ function frontierTable({ scenario }: Hire, { frontier, pool, planned, answer, li
       { key: 'added.error', head: 'cost added, simulation error', unit: scenario.currency, error: { of: 'added', side: 'half' } },
       text('binds'),
       { key: 'bindsIn', head: 'binds in', unit: 'share' },
-      text('affordable', 'within the budget'),
+      ...(terms.budget === null ? [] : [text('affordable', 'within the budget')]),
     ],
-    rows: frontier.map(({ seats, chance, decision, cost: of, binding, affordable }) => [seats, [seats === planned ? 'plan' : '', seats === answer?.seats ? 'answer' : ''].filter((word) => word !== '').join(', '), chance.p, chance.lo, chance.hi, chance.n, decision, of?.mean ?? null, of?.added ?? null, of?.addedError ?? null, binding.name, binding.share, affordable ? 'yes' : 'no'] as Cell[]),
+    rows: frontier.map(({ seats, chance, decision, cost: of, binding, affordable }) => [seats, [seats === planned ? 'plan' : '', seats === answer?.seats ? 'answer' : ''].filter((word) => word !== '').join(', '), chance.p, chance.lo, chance.hi, chance.n, decision, of?.mean ?? null, of?.added ?? null, of?.addedError ?? null, binding.name, binding.share, ...(terms.budget === null ? [] : [affordable ? 'yes' : 'no'])] as Cell[]),
     note: `Binds: what is short most often, in so many trials. Cost: over the horizon, mean; added to that of the planned seats.${limit.reason === 'hiresPerQuarter' ? ` More than ${limit.seats} cannot be hired in time.` : ''}`,
   };
 }

@@ -64,7 +64,7 @@ function frontier({ levels: all, stated, hold, scenario }: Quota): Part[] {
     note: 'At quota: share of people at or above it in a fiscal year. Pay and leavers over the horizon, means.',
   };
   const description = `${sorted.map(({ overAssignment, hit, pools: each }) => `${percent(overAssignment)}: chance ${chanceText(hit)}, ${each.map(({ pool, shareAtQuota }) => `${pool} ${percent(shareAtQuota.mean)} at quota`).join(', ')}`).join('; ')}.`;
-  return [{ id: 'frontier', title: 'By over-assignment', blocks: [figure({ id: 'frontier', title, description }, (canvas, head) => levels(canvas, head, { lines, now: stated.overAssignment, axis: 'street quota over the plan, less 1', upright: 'share' })), { kind: 'table', table }] }];
+  return [{ id: 'frontier', title: 'By over-assignment', blocks: [figure({ id: 'frontier', title, description }, (canvas, head) => levels(canvas, head, { lines, now: stated.overAssignment, axis: 'street quota above the plan', upright: 'share' })), { kind: 'table', table }] }];
 }
 
 const share = (of: { readonly mean: number | null; readonly error: number | null } | null) => ({ value: of?.mean ?? null, error: of?.error ?? null });

@@ -82,7 +82,7 @@ function differences({ metrics }: Replay): Part[] {
 
 function dealt({ dealt: { inputs, shocks } }: Replay): Part[] {
   const factors = ['demand', 'winOdds', 'cycle'] as const;
-  const shockTable: DataTable = { id: 'shocks', title: 'Shared shocks, as factors', columns: [text('period'), { key: 'demand', head: 'demand', unit: 'count' }, { key: 'winOdds', head: 'win odds', unit: 'count' }, { key: 'cycle', head: 'days in stages', unit: 'count' }], rows: shocks.map((shock) => [shock.period, ...factors.map((key) => shock[key])]) };
+  const shockTable: DataTable = { id: 'shocks', title: 'Shared shocks, as factors', columns: [text('period'), { key: 'demand', head: 'demand', unit: 'factor' }, { key: 'winOdds', head: 'win odds', unit: 'factor' }, { key: 'cycle', head: 'days in stages', unit: 'factor' }], rows: shocks.map((shock) => [shock.period, ...factors.map((key) => shock[key])]) };
   const inputTable: DataTable = { id: 'inputs', title: 'Inputs that are not exactly known, as drawn', columns: [text('input'), { key: 'value', head: 'drawn', unit: 'count' }, { key: 'usual', head: 'usual', unit: 'count' }], rows: inputs.map(({ path, value, usual }) => [path, value, usual]) };
   return [{ id: 'dealt', title: 'What it was dealt', blocks: [{ kind: 'table', table: shockTable }, ...(inputs.length === 0 ? [] : [{ kind: 'table' as const, table: inputTable }])] }];
 }

@@ -61,7 +61,7 @@ function spread({ split: { variance, rates, shocks, luck }, metric }: Sensitivit
     title,
     columns: [text('source', 'comes from'), ...halfColumns('share', 'share', 'share'), { key: 'sd', head: 'standard deviation alone', unit: metric.unit }],
     rows: parts.map(([name, part]) => [name, ...halfCells(part.share), Math.sqrt(Math.max(0, part.amount.value))]),
-    note: 'Shares of the variance, in the order rates, shocks, luck. Alone: the standard deviation that it would make by itself.',
+    note: 'Shares of the variance. What two of them do together counts for the later of rates, shocks and luck. Alone: the standard deviation that it would make by itself.',
   };
   const description = `${parts.map(([name, { share }]) => `${name} ${percent(Math.max(0, share.value))}`).join(', ')}.`;
   const shares = parts.map(([name, { share }]) => ({ name, share: Math.max(0, share.value), words: `${percent(Math.max(0, share.value))}` }));

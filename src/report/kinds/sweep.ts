@@ -21,7 +21,7 @@ export function sweepDocument(sweep: Sweep, formats: Formats): Document {
   const sorted = bestFirst(sweep);
   const [best] = sorted;
   const write = formats.amount(shownUnit(primary));
-  const answer = best === undefined ? 'No variant could be simulated.' : `Best by ${name}: ${shortName(best.row)}, ${write(best.metric.level.mean)} on average (base ${write(levelOf(base, primary))}; ${told(best.metric, formats, shownUnit(primary))}).`;
+  const answer = best === undefined ? 'No variant could be simulated.' : `Best by ${name}: ${shortName(best.row)}, ${write(best.metric.level.mean)} on average; the base has ${write(levelOf(base, primary))}: ${told(best.metric, formats, shownUnit(primary))}.`;
   return {
     kind: sweep.kind,
     title: `${grouped(asked)} ${asked === 1 ? 'variant' : 'variants'} of ${base.name}`,

@@ -23,7 +23,7 @@ export function capacityReport(found: Capacity, options: PageOptions = {}): stri
     ...wrap(page, span, { indent: 0 }),
     ...pools.flatMap(({ pool, productivityFrom, cohorts }) => [
       ...titled(page, `Pool ${pool}`, blocks(found, page, lines.filter((line) => line.pool === pool && !isUnused(line)))),
-      ...(productivityFrom === null ? [] : note(page, `${sources[productivityFrom]}${cohorts.length > 1 ? ` A person counts ${cohorts.map((share) => percent(share)).join(', ')} of a ramped one, by ${unitOf(found)} in the role.` : ''}`)),
+      ...(productivityFrom === null ? [] : note(page, `${sources[productivityFrom]}${cohorts.length > 1 ? ` A person counts ${cohorts.map((share) => percent(share)).join(', ')} of a ramped one, by ${periodNoun(found.periods)} in the role.` : ''}`)),
     ]),
     ...titled(page, 'Company', blocks(found, page, company)),
     ...levels(found, page),
@@ -43,7 +43,7 @@ const sources = {
 /** A cohort without anybody in it says nothing. */
 const isUnused = ({ id, periods, simulated }: CapacityLine): boolean => (id === 'heads.cohort' || id === 'joined' || id === 'leavers') && periods.every((n) => n === 0) && (simulated?.total.mean ?? 0) === 0;
 
-const unitOf = ({ periods }: Capacity): string => (/-Q\d$/.test(periods[0].id) ? 'quarter' : /-M\d\d$/.test(periods[0].id) ? 'month' : 'period');
+export const periodNoun = (periods: Capacity['periods']): string => (/-Q\d$/.test(periods[0].id) ? 'quarter' : /-M\d\d$/.test(periods[0].id) ? 'month' : 'period');
 
 function blocks(found: Capacity, page: Page, rows: readonly CapacityLine[]): string[] {
   const { years, periods } = found;
@@ -76,7 +76,7 @@ function simulatedYear(page: Page, line: CapacityLine, years: readonly string[],
 }
 
 function labelOf({ id, of, pool }: CapacityLine, found: Capacity): string {
-  if (id === 'heads.cohort') return of === String(found.pools.find((each) => each.pool === pool)?.cohorts.length) ? '  ramped' : `  in ${unitOf(found)} ${of ?? ''}`;
+  if (id === 'heads.cohort') return of === String(found.pools.find((each) => each.pool === pool)?.cohorts.length) ? '  ramped' : `  in ${periodNoun(found.periods)} ${of ?? ''}`;
   if (id === 'pipelineNeeded.source') return `  from ${of ?? ''}`;
   return labels[id];
 }

@@ -52,10 +52,11 @@ export function sentence(metric: ComparedMetric, page: Page, isIndependent: bool
   const unit = shownUnit(metric);
   const name = capital(metricWords(id, by));
   const from = `${figure(page, unit, base)} to ${figure(page, unit, variant)}`;
+  const mode = id === 'target.hit' ? '' : ' on average';
   if (verdict === 'same') return `${name} does not change: it is the same in every trial.`;
-  if (verdict === 'notDecided') return `${name}: not decided. It goes from ${from} on average, and the difference may be anything from ${between(page, unit, mean)}.`;
+  if (verdict === 'notDecided') return `${name}: not decided. It goes from ${from}${mode}, and the difference may be anything from ${between(page, unit, mean)}.`;
   const often = isIndependent || id === 'target.hit' ? '' : ` It is ${metric.better === 'less' ? 'less' : 'more'} in ${chanceText(beats)} of ${trials}${ties(beats)}.`;
-  return `${name} goes from ${from} on average: ${signed(page, unit, mean.value)} (simulation error, 95 %: ${between(page, unit, mean)}).${often}`;
+  return `${name} goes from ${from}${mode}: ${signed(page, unit, mean.value)} (simulation error, 95 %: ${between(page, unit, mean)}).${often}`;
 }
 
 function ties({ ties: n, n: trials }: ComparedMetric['beats']): string {

@@ -60,7 +60,7 @@ function spread({ split, metric, base }: Sensitivity, page: Page): string[] {
     ],
     { least: 8, most: 30, draw: (columns) => rows.map(({ part }) => bar(page.glyphs, Math.max(0, part.share.value), columns)) },
   );
-  return [...lines, ...note(page, 'Shares of the variance, in the order rates, shocks, luck. "alone": the standard deviation that it would make by itself.')];
+  return [...lines, ...note(page, 'Shares of the variance. What two of them do together counts for the later of rates, shocks and luck. "alone": the standard deviation that it would make by itself.')];
 }
 
 function knowing({ rates, metric, base, scenario }: Sensitivity, page: Page): string[] {
