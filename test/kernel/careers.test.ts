@@ -93,7 +93,27 @@ describe('promotions', () => {
   });
 });
 
+describe('a promotion that was planned', () => {
+  test('is not for whoever sits there instead', () => {
+    // the opening people leave on day 0, whatever was planned for them; their successors stay, and are asked after half a year
+    const ae = { headcount: { count: 20, tenureMonths: 24 }, attrition: { byTenure: [{ fromMonths: 0, perYear: 0 }, { fromMonths: 24, perYear: 1e6 }] }, timeToFillDays: 0, promotions: { up: { to: 'lead', perYear: 4, afterMonths: 6 } } };
+    const lead = { headcount: 0, timeToFillDays: 30, hires: { seat: { count: 20, start: '2025-01-01', fallThrough: 1 } } };
+    const trials = new Trials(company({ ae, lead }), 5);
+    expect(trials.pool('ae', layout.POOL_R_LEAVERS)).toEqual(trials.rows.map(() => 20));
+    const promoted = (period: number): number[] => trials.pool('ae', layout.POOL_R_PROMOTED_OUT, period);
+    expect([...promoted(0), ...promoted(1)]).toEqual([...trials.rows, ...trials.rows].map(() => 0));
+    expect(Math.min(...promoted(2))).toBeGreaterThan(0);
+  });
+});
+
 describe('mentors', () => {
+  test('give slots to who ramps on the opening day, too: 10 + 0 − 3, 10 − 3 + 5, 20', () => {
+    const ae = { headcount: { count: 2, tenureMonths: [36, 0] }, capacity: 10, mentorLoad: 3, ramp: { byQuarter: [0, 0.5], basis: 'slots' } };
+    const available = byPeriod(new Trials(company({ ae }), 3), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
+    expect(available[0]).toBe(7);
+    expect(available[3]).toBe(20);
+  });
+
   const slots = (n: number, load: number): number[] => byPeriod(new Trials(mentored(n, load), 3), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
 
   test('each have one hire before one has two', () => {

@@ -34,6 +34,34 @@ describe('traits', () => {
     // a named deal is an average one: it ends on day 6
     expect([flow(trials, layout.FLOW_GROSS), flow(trials, layout.FLOW_CYCLE_WON)]).toEqual([500, 10]);
   });
+
+  test('a named deal has the odds of its size, unless its own are stated', () => {
+    // sixteen times the median at e⁴⁰ and more to one: it is won, whatever is drawn
+    const won = (more: object): number[] => {
+      const named = { pipeline: { acme: { motion: 'deals', stage: 'close', amount: 16 * SIZE, stageAgeDays: 0, ...more } } };
+      const scenario = { ...base, pools: { ae: { headcount: 1 } }, motions: { deals: { owner: 'ae', sources: {}, dealSize: SIZE, oddsBySize: 1e9, stages: { close: { days: 10, advance: 0.5 } } } }, ...named };
+      return new Trials(scenario, 40).flow(layout.FLOW_WON);
+    };
+    expect(won({})).toEqual(won({}).map(() => 1));
+    expect(new Set(won({ winRate: 0.5 }))).toEqual(new Set([0, 1]));
+  });
+});
+
+describe('an opening pipeline', () => {
+  test('of no deals is empty, whatever the warm-up has left open', () => {
+    const open = (count: number): number[] => new Trials({ ...base, warmup: 1, pools: { ae: { headcount: 2 } }, motions: { deals: { owner: 'ae', sources: { in: every(10) }, dealSize: SIZE, stages: { close: stage(60) }, openingPipeline: { count } } } }, 2).open(layout.OPEN_COUNT, 0);
+    expect([open(0), open(1), open(6)]).toEqual([[0, 0], [1, 1], [6, 6]]);
+  });
+});
+
+describe('a pool of more people than a word has bits', () => {
+  test.each(['roundRobin', 'pooled'])('gives each of them one deal, %s', (assignment) => {
+    const trials = deals({ sources: { in: every(1) }, stages: { close: stage(500) } }, { ae: { headcount: 70, capacity: 1, assignment } });
+    // the deals of days 0 to 69 start as they come, the others wait
+    expect(pool(trials, 'ae', layout.POOL_R_SERVED)).toBe(70);
+    expect(pool(trials, 'ae', layout.POOL_R_USED)).toBe((91 + 22) * 35);
+    expect(pool(trials, 'ae', layout.POOL_R_WAIT_DAYS)).toBe(0);
+  });
 });
 
 describe('pools that work with the owner', () => {

@@ -118,6 +118,24 @@ describe('a finite market', () => {
   });
 });
 
+describe('deals that others bring along', () => {
+  test('use no account of the market, nor give one back that the deal before them in their place had', () => {
+    const sources = { in: every(1), along: { kind: 'attach', from: 'deals', share: 1 } };
+    const trials = new Trials(
+      scenario({
+        segments: { all: { market: { accounts: 10_000, coolDownDays: 0 } } },
+        pools: { ae: { headcount: 1 } },
+        motions: { deals: { owner: 'ae', sources: { in: every(1) }, stages: step(1), dealSize: 100 }, addOn: { owner: 'ae', sources, stages: step(5, 0.5), dealSize: 10 } },
+      }),
+      3,
+    );
+    const [created, lost] = [layout.FLOW_CREATED, layout.FLOW_LOST].map((counter) => flowOf(trials, 'addOn', counter, undefined, 'in'));
+    expect(Math.min(...flowOf(trials, 'addOn', layout.FLOW_LOST, undefined, 'along'))).toBeGreaterThan(100);
+    const deals = flowOf(trials, 'deals', layout.FLOW_CREATED);
+    expect(trials.account(layout.ACC_MARKET, 3)).toEqual(deals.map((n, i) => n + created[i] - lost[i]));
+  });
+});
+
 describe('customers and partners', () => {
   const based = (source: Map, rest: Map = {}): Map =>
     scenario({

@@ -9,12 +9,12 @@ const named = (prefix: string): [string, number][] => Object.entries(places).fil
 /** What begins the names of a record's fields; the header counts in words. */
 const records = Object.keys(places).flatMap((name) => /^((?:OPP|.*_NOW)_)BYTES$/.exec(name)?.[1] ?? []);
 
-/** Fields that are read or written as doubles. */
-const doubles = new Set(
-  readdirSync(new URL('kernel/', dist))
-    .filter((name) => name.endsWith('.js'))
-    .flatMap((name) => [...readFileSync(new URL(`kernel/${name}`, dist), 'utf8').matchAll(/\b[gs]etF64\((?:[^()]|\([^()]*\))*?, ([A-Z][A-Z\d_]+)\b/g)].map(([, field]) => field)),
-);
+const sources = readdirSync(new URL('kernel/', dist))
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => readFileSync(new URL(`kernel/${name}`, dist), 'utf8'));
+/** What follows the record where a field is read or written, by the kind of number. */
+const fieldsOf = (kind: 'I32' | 'F64'): string[] => sources.flatMap((source) => [...source.matchAll(new RegExp(String.raw`\b[gs]et${kind}\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?, ([A-Z\d_]+)\b`, 'g'))].map(([, field]) => field));
+const doubles = new Set(fieldsOf('F64'));
 
 test.each(records)('fields of %s stand in line and apart', (prefix) => {
   const size = places[`${prefix}BYTES`] as number;
@@ -37,6 +37,13 @@ test('records and their doubles are known as such', () => {
   expect(records).toEqual(expect.arrayContaining(['OPP_', 'SOURCE_NOW_', 'SEAT_NOW_', 'TRIAL_NOW_']));
   expect([...doubles]).toEqual(expect.arrayContaining(['OPP_DUE', 'SOURCE_NOW_DAYS', 'STAGE_NOW_CHANCE', 'DIST_NOW_SCALE']));
   expect(doubles.has('OPP_SEAT')).toBe(false);
+});
+
+test('places that are written as numbers are in line, too', () => {
+  const numbers = (kind: 'I32' | 'F64'): number[] => fieldsOf(kind).filter((field) => /^\d+$/.test(field)).map(Number);
+  expect(numbers('F64').length).toBeGreaterThan(3);
+  expect(numbers('F64').filter((at) => at % 8 !== 0)).toEqual([]);
+  expect(numbers('I32').filter((at) => at % 4 !== 0)).toEqual([]);
 });
 
 test.each([['FLOW_', 'FLOWS'], ['OPEN_', 'OPENS'], ['POOL_R_', 'POOL_RS'], ['YEAR_', 'YEAR_RS'], ['ACC_', 'ACCS'], ['PARTNER_R_', 'PARTNER_RS'], ['HEALTH_', 'HEALTHS'], ['PATH_', 'PATHS'], ['EVENT_', 'EVENT_KINDS'], ['CREDIT_', 'CREDIT_EVENTS']])('%s… are numbered from 0 to below %s', (prefix, count) => {

@@ -15,10 +15,11 @@ const dist = join(root, 'dist');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const text = (value) => ({ type: 'string', default: value });
 const { count, seed, from, only, workers } = parseArgs({ options: { count: text('200'), seed: text('1'), from: text('0'), only: { type: 'string' }, workers: text('2') } }).values;
-/** What is asked, one after the other, until something is noticed: the golden figures of some scenarios, of the others, and the tests of what runs. */
+/** What is asked, one after the other, until something is noticed: golden figures, those first that cost least, and the tests of what runs. */
+const QUICK = 'random scenario (4|5|12|18|23|31|34|37) ';
 const TESTS = [
-  { name: 'golden figures', args: ['golden/figures', '-t', 'random scenario'] },
-  { name: 'golden figures', args: ['golden/figures', '-t', String.raw`^(?!.*random scenario (\d|1[01]) )`], env: { QUOTACAST_LONG: '1' } },
+  { name: 'golden figures', args: ['golden/figures', '-t', QUICK], env: { QUOTACAST_LONG: '1' } },
+  { name: 'golden figures', args: ['golden/figures', '-t', `^(?!.*${QUICK})`], env: { QUOTACAST_LONG: '1' } },
   // two compile the sources anew, so that no fault in the compiled files reaches them; the others share the engine, which need not be loaded for each file
   { name: 'other tests', args: ['--no-isolate', 'record', 'compile', 'kernel', 'properties/balances', 'properties/money', '--exclude=**/kernel/lang.test.ts', '--exclude=**/kernel/checked.test.ts'] },
 ];

@@ -86,6 +86,15 @@ describe('histogram for a report', () => {
     expect(edges[edges.length - 1]).toBeLessThan(sorted[9999] / 10);
   });
 
+  test('shows an end that is near, however few values reach it', () => {
+    // the outermost 9 of 2,000 values on each side lie off by a fifth of what the others span
+    const sorted = Float64Array.from({ length: 2000 }, (_, i) => (i < 9 ? -20 : i > 1990 ? 120 : (i - 9) / 19.8));
+    for (const { edges, below, above } of [displayHistogram(sorted), displayBinned(sorted)]) {
+      expect([below, above]).toEqual([0, 0]);
+      expect([edges[0] <= -20, edges[edges.length - 1] > 120]).toEqual([true, true]);
+    }
+  });
+
   test('does not split whole numbers', () => {
     const sorted = Float64Array.of(4, 5, 5, 6, 6, 6, 7, 7, 9);
     const { edges, counts } = displayHistogram(sorted, { whole: true });
