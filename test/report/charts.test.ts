@@ -39,7 +39,7 @@ describe('a chart', () => {
   it('has ticks on both sides of zero where there is room, whose words stand apart', () => {
     const write = formatsIn('USD').gap('USD');
     expect(valueTicks(-744e3, 771e3, 200, write)).toEqual([-500e3, 0, 500e3]);
-    expect(valueTicks(0, 37e6, 130, write)).toEqual([0, 20e6]);
+    expect(valueTicks(0, 37e6, 130, write)).toEqual([0, 20e6, 40e6]);
     expect(valueTicks(0, 1, 600, String)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
     expect([valueTicks(0, 0, 200, write), valueTicks(0, Infinity, 200, write), valueTicks(NaN, 1, 200, write)]).toEqual([[0], [0], [NaN]]);
   });

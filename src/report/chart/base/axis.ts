@@ -46,17 +46,26 @@ export function wholeTicks(from: number, to: number, most: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 }
 
-/** Round values from one to another whose words stand apart in so many pixels: about seven of them at most. */
+/** Round values over an axis from one to another, rounded outwards, whose words stand apart in so many pixels: about seven of them at most. */
 export function valueTicks(from: number, to: number, room: number, write: (value: number) => string): number[] {
-  const span = to - from;
-  if (!(span > 0) || !Number.isFinite(span)) return [from];
+  if (!(to > from) || !Number.isFinite(to - from)) return [from];
+  const fine = roundStep((to - from) / 10);
+  const [low, high] = [Math.floor(from / fine) * fine, Math.ceil(to / fine) * fine];
+  const span = high - low;
   for (let step = 10 ** Math.floor(Math.log10(span / MOST_TICKS)), k = 0; ; step *= GROWTH[k++ % 3]) {
-    const [first, last] = [Math.ceil(from / step - 1e-9), Math.floor(to / step + 1e-9)];
+    const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
     // counted from zero, so that zero is zero
     const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
     const widest = Math.max(0, ...ticks.map((tick) => textWidth(write(tick))));
     if (ticks.length < 2 || (step / span) * room >= Math.max(widest + APART, room / MOST_TICKS)) return ticks.length === 0 ? [from] : ticks;
   }
+}
+
+/** 1, 2, 5 or 10 times a power of ten, as near as can be: how axes with `nice` are rounded. */
+function roundStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size));
+  const times = size / power;
+  return power * (times >= Math.sqrt(50) ? 10 : times >= Math.sqrt(10) ? 5 : times >= Math.sqrt(2) ? 2 : 1);
 }
 
 /** From 1 to 2, 5 and 10. */
