@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ProgramWriter } from '../../src/compile/program.ts';
-import { DIRECTORY_WORDS, HEADER_WORDS } from '../../src/kernel/layout.ts';
+import { CREATING_WORDS, DIRECTORY_WORDS, HEADER_WORDS, H_DEALS, H_POOLS, H_SEATS, H_SELF_COUNT, H_SOURCES, H_STAGES } from '../../src/kernel/layout.ts';
 import * as ids from '../../src/kernel/section-ids.ts';
 import { engine } from '../helpers/engine.ts';
 import { randomScenario } from '../helpers/random-scenario.ts';
@@ -21,6 +21,16 @@ test('every section is written by a scenario that has what it holds', () => {
   const programs = Array.from({ length: 60 }, (_, seed) => lengths(engine.compile(engine.loadScenario({ object: randomScenario(seed) })).program));
   const unwritten = sections.filter(([, id]) => programs.every((program) => program[id] === 0));
   expect(unwritten.map(([name]) => name)).toEqual([]);
+});
+
+test('the header counts what the sections hold', () => {
+  for (let seed = 0; seed < 20; seed += 1) {
+    const { program } = engine.compile(engine.loadScenario({ object: randomScenario(seed) }));
+    const header = new Int32Array(program.buffer);
+    const length = lengths(program);
+    const counted = [[H_SELF_COUNT, ids.S_SELF_SOURCE, CREATING_WORDS], [H_POOLS, ids.S_POOL_CAPACITY, 1], [H_SOURCES, ids.S_SOURCE_MOTION, 1], [H_STAGES, ids.S_STAGE_MOTION, 1], [H_SEATS, ids.S_SEAT_POOL, 1], [H_DEALS, ids.S_DEAL_STAGE, 1]];
+    for (const [count, section, words] of counted) expect(length[section], `section ${section} of scenario ${seed}`).toBe(header[count] * words);
+  }
 });
 
 test('a section is either set whole or grown row by row, and once', () => {

@@ -95,6 +95,15 @@ describe('an expansion', () => {
   });
 });
 
+describe('a renewal', () => {
+  test('that is lost credits nobody', () => {
+    const renewer = { headcount: 1, capacity: 1000, quota: { measure: 'renewalRate', rate: 0.9 } };
+    const credit = (rate: number): number => new Trials(scenario({ pools: { renewer }, renew: { rate }, accounts: endsSoon }), 1).pool('renewer', POOL_R_CREDIT)[0];
+    expect(credit(0)).toBe(0);
+    expect(credit(1)).toBeGreaterThan(0);
+  });
+});
+
 describe('survival', () => {
   test('by the shifted beta-geometric: after n renewals B(α, β + n) / B(α, β) are left', () => {
     const [alpha, beta] = [0.7, 1.8];

@@ -168,6 +168,12 @@ describe('customers and partners', () => {
     }
   });
 
+  test('partners bring nothing where nobody can work with them', () => {
+    const brought = (carries: number): number => flowOf(new Trials(program({ active: 40, carries }), 1), 'deals', layout.FLOW_CREATED)[0];
+    expect(brought(0)).toBe(0);
+    expect(brought(20)).toBeGreaterThan(0);
+  });
+
   test('a source brings nothing before its first day and after its last one', () => {
     const dated = scenario({
       pools: { ae: { headcount: 1 } },

@@ -1,10 +1,26 @@
 // Territories, split credit, products that come along, certified experts, channel credit: who gets what of a team's deals.
 import { describe, expect, test } from 'vitest';
 import { engine } from '../helpers/engine.ts';
+import { Trials, layout } from '../helpers/trials.ts';
 import { cases, team } from './seller-cases.ts';
 
 describe('sellers', () => {
   test.each(Object.entries(cases))('%s', (_, check) => check(engine));
+});
+
+describe('credit that is taken back', () => {
+  test('of a seller who has left is the part that was theirs', () => {
+    // who sold and who shared leave within three months of their start; all deals of the first two months are cancelled by then
+    const renewals = { kind: 'renewal', owner: 'keep', leadDays: 0, rate: 1 };
+    const ae = { headcount: { count: 2, tenureMonths: 0 }, attrition: { byTenure: [{ fromMonths: 0, perYear: 0 }, { fromMonths: 1, perYear: 1e6 }] }, timeToFillDays: 0 };
+    const sources = { in: { perDay: 1, arrivals: 'deterministic', until: '2025-03-01' } };
+    const cancelled = { probability: 1, withinDays: 90, clawback: 1 };
+    const trials = new Trials(team({ sources, split: { share: 1, credit: 0.3 }, earlyCancellation: cancelled }, { ae, pools: { keep: { headcount: 1 } }, motions: { renewals } }), 3);
+    expect(Math.min(...trials.account(layout.ACC_CANCELLED, 1))).toBeGreaterThan(0);
+    expect(trials.account(layout.ACC_CANCELLED)).toEqual(trials.account(layout.ACC_NEW));
+    expect(Math.min(...trials.pool('ae', layout.POOL_R_LEAVERS))).toBeGreaterThan(4);
+    trials.pool('ae', layout.POOL_R_CREDIT).forEach((credit) => expect(credit).toBeCloseTo(0, 6));
+  });
 });
 
 describe('what makes no sense is refused', () => {
