@@ -4,12 +4,11 @@ import { NumericalFault } from '../record/numerical-fault.ts';
 import { Recording } from '../record/recording.ts';
 import { Summaries, summaryRows } from '../record/summaries.ts';
 import type { Loaded } from '../scenario/load.ts';
+import { affordablePlan } from './affordable-plan.ts';
 import { resultOf, type Ending } from './assemble.ts';
 import { readCheckpoint, writeCheckpoint, type CheckpointHead } from './checkpoint.ts';
 import { Control, DROP, FINISH, GO } from './threads/control.ts';
-import { createEngine } from './engine.ts';
 import { RunInputError, TrialFault } from './errors.ts';
-import { affordablePlan } from './estimate.ts';
 import type { CreateExecutor, Executor } from './threads/executor.ts';
 import { inline } from './threads/inline.ts';
 import { chancesGivenRates } from './given-rates.ts';
@@ -46,7 +45,7 @@ export async function simulateOn(createExecutor: CreateExecutor, input: Loaded |
   stated.signal?.throwIfAborted();
   const task = taskOf(input, stated);
   // more trials than can be numbered are refused with their bytes
-  refuseWork(task.compiled.scenario, Math.min(MOST_TRIALS, stated.precision === undefined ? stated.trials : stated.trialsMax), stated.workers);
+  refuseWork(task.compiled, Math.min(MOST_TRIALS, stated.precision === undefined ? stated.trials : stated.trialsMax), stated.workers);
   const saved = stated.resume === undefined ? null : readCheckpoint(stated.resume, task.subject, expectedHead(task, stated));
   if (stated.precision !== undefined && saved !== null && saved.recording.trials > stated.trialsMax) {
     throw new RunInputError(`${stated.resume}: a checkpoint of ${saved.recording.trials} trials, this run has at most ${stated.trialsMax}`);
@@ -129,8 +128,7 @@ class Run {
   /** A recording for so many trials that holds what is done already. */
   private recordingFor(trials: number, done: Recording | null): Recording {
     if (done?.plan.trials === trials) return done;
-    const { subject } = this.task;
-    const plan = affordablePlan(subject, trials, this.settings.metrics, this.workers, () => this.secondsPerTrial());
+    const plan = affordablePlan(this.task, trials, this.settings.metrics, this.workers);
     return done === null ? new Recording(plan) : done.under(plan);
   }
 
@@ -217,15 +215,5 @@ class Run {
   private withSeed({ message }: Error): TrialFault {
     const { seed } = this.task;
     return new TrialFault(`${message}; this is a bug, and the trial can be replayed under seed ${seed}`);
-  }
-
-  /** Asked when a run is refused, to say how long it would have taken. */
-  private secondsPerTrial(): number {
-    const trials = 4;
-    const engine = createEngine(this.task.compiled.program, this.task.keys);
-    engine.runBlock(0, trials);
-    const began = performance.now();
-    engine.runBlock(0, trials);
-    return (performance.now() - began) / 1000 / trials;
   }
 }

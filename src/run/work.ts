@@ -1,7 +1,9 @@
+import type { Compiled } from '../compile/compile.ts';
 import { steadyOf } from '../scenario/steady.ts';
 import { openingCount } from '../scenario/check/sources.ts';
 import { givenPerDay } from '../scenario/given.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import { secondsOf, trialWork } from './cost.ts';
 import { ResourceLimitError } from './errors.ts';
 import { bytesText, timeText } from './figures.ts';
 
@@ -9,8 +11,6 @@ import { bytesText, timeText } from './figures.ts';
 const MOST_PER_TRIAL = 10_000_000;
 /** The same of all trials of a run: some days on two cores. */
 const MOST_IN_ALL = 1e12;
-/** Opportunities of a thread in a second, as measured on the large organisation of bench/README.md. */
-const PER_SECOND = 3_000_000;
 /** Bytes of the engine's state for each that is open or waits. */
 const BYTES_EACH = 128;
 
@@ -33,13 +33,15 @@ export function itemsPerTrial(scenario: Scenario): number {
  *
  * @throws ResourceLimitError with the figures
  */
-export function refuseWork(scenario: Scenario, trials: number, workers: number): void {
-  const items = itemsPerTrial(scenario);
+export function refuseWork(compiled: Pick<Compiled, 'program' | 'scenario'>, trials: number, workers: number): void {
+  const items = itemsPerTrial(compiled.scenario);
+  // recording takes little beside so much work
+  const secondsFor = (some: number, threads: number) => secondsOf(trialWork(compiled), { trials: some, workers: Math.max(1, threads), exactColumns: 0, binnedColumns: 0, summaries: 0 }).seconds;
   const about = Number(items.toPrecision(2)).toLocaleString('en');
   if (!(items <= MOST_PER_TRIAL)) {
-    throw new ResourceLimitError(`one trial would have about ${about} opportunities, customers and seats, at most ${MOST_PER_TRIAL.toLocaleString('en')} are simulated; it would take up to ${bytesText(items * BYTES_EACH)} and about ${timeText(items / PER_SECOND)}: fewer arrivals, or a part of the organisation`);
+    throw new ResourceLimitError(`one trial would have about ${about} opportunities, customers and seats, at most ${MOST_PER_TRIAL.toLocaleString('en')} are simulated; it would take up to ${bytesText(items * BYTES_EACH)} and about ${timeText(secondsFor(1, 1))}: fewer arrivals, or a part of the organisation`);
   }
   if (items * trials > MOST_IN_ALL) {
-    throw new ResourceLimitError(`${trials} trials of about ${about} opportunities, customers and seats would take about ${timeText((items * trials) / PER_SECOND / Math.max(1, workers))} on ${Math.max(1, workers)} threads; at most ${MOST_IN_ALL.toExponential()} are simulated in all: at most ${Math.floor(MOST_IN_ALL / items)} trials`);
+    throw new ResourceLimitError(`${trials} trials of about ${about} opportunities, customers and seats would take about ${timeText(secondsFor(trials, workers))} on ${Math.max(1, workers)} threads; at most ${MOST_IN_ALL.toExponential()} are simulated in all: at most ${Math.floor(MOST_IN_ALL / items)} trials`);
   }
 }

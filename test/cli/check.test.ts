@@ -52,6 +52,13 @@ describe('check', () => {
     ]);
   });
 
+  it('says what a run would take when it is asked to, and refuses what would be refused', async () => {
+    expect((await quotacast('check', good, '--cost', '10000')).stdout).toMatch(/\n10,000 trials: about [\d.]+ s on \d+ threads?, \d+ MiB\n/);
+    const { scenarios } = JSON.parse((await quotacast('check', good, '--json', '--cost', '1e4')).stdout) as { scenarios: { cost: Record<string, number> }[] };
+    expect(scenarios[0]!.cost).toMatchObject({ trials: 10_000, workers: expect.any(Number), seconds: expect.any(Number), processorSeconds: expect.any(Number), bytes: expect.any(Number) });
+    expect(await quotacast('check', good, '--cost', '1e12')).toMatchObject({ code: 3, stdout: '' });
+  });
+
   it('names a file that is missing, a folder, or larger than allowed', async () => {
     const missing = join(folder, 'none.yaml');
     expect(await quotacast('check', missing)).toMatchObject({ code: 2, stderr: `${missing}: expected a scenario file, got no such file\n` });

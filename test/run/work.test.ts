@@ -24,7 +24,8 @@ describe('the work of a run', () => {
     const began = performance.now();
     const run = runInline(crowded('1e9'), { trials: 8 });
     await expect(run).rejects.toThrow(ResourceLimitError);
-    await expect(run).rejects.toThrow('one trial would have about 12,000,000,000 opportunities, customers and seats, at most 10,000,000 are simulated; it would take up to 1.4 TiB and about 2 hours: fewer arrivals, or a part of the organisation');
+    await expect(run).rejects.toThrow('one trial would have about 12,000,000,000 opportunities, customers and seats, at most 10,000,000 are simulated; it would take up to 1.4 TiB and about ');
+    await expect(run).rejects.toThrow(/about \d+ \w+: fewer arrivals, or a part of the organisation$/);
     await expect(runInline(crowded('1e5'), { trials: 2e9 })).rejects.toThrow(/^2000000000 trials of about 1,200,000 opportunities.* would take about \d+ years on \d+ threads; at most 1e\+12 are simulated in all: at most \d+ trials$/);
     await expect(inlineColumns().run({ compiled: compile(crowded('1e9')), keys: laneKeys(1), wanted: [{ id: 'bookings.new' }], trials: 8 })).rejects.toThrow(ResourceLimitError);
     expect(performance.now() - began).toBeLessThan(10_000);

@@ -4,15 +4,19 @@ import { impliedWinRates } from '../../scenario/implied.ts';
 import type { Note } from '../../scenario/lint.ts';
 import type { Loaded } from '../../scenario/load.ts';
 import { printable } from '../../scenario/text/printable.ts';
+import type { RunCost } from '../check/cost.ts';
+import { costLine } from '../check/cost-line.ts';
 import type { Define } from '../command.ts';
 import { exitCodes } from '../exit-code.ts';
 import { jsonOption, setOption } from '../options.ts';
+import { wholeNumber } from '../parse-number.ts';
 import { loadScenarioFile } from '../scenario-file.ts';
 
 interface Checked {
   readonly file: string;
   readonly loaded?: Loaded;
   readonly issues: readonly Issue[];
+  cost?: RunCost;
 }
 
 export const define: Define = (command, done) => {
@@ -20,10 +24,12 @@ export const define: Define = (command, done) => {
     .description('Validates scenarios and points at what is implausible: units, contradictions, loads. Runs nothing.')
     .argument('<scenario...>', 'scenario files (YAML or JSON), or - for standard input')
     .addOption(setOption())
+    .option('--cost <trials>', 'also say how long a run of so many trials takes, and its memory', wholeNumber)
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample:\n  quotacast check scenarios/mid-market.yaml\n  quotacast check plan.yaml --set pools.ae.capacity=12\n')
-    .action((files: string[], options: { set?: string[]; json?: true }) => {
+    .addHelpText('after', '\nExample:\n  quotacast check scenarios/mid-market.yaml\n  quotacast check plan.yaml --set pools.ae.capacity=12 --cost 100000\n')
+    .action(async (files: string[], options: { set?: string[]; cost?: number; json?: true }) => {
       const all = files.map((file) => checkFile(file, options.set));
+      if (options.cost !== undefined) await addCosts(all, options.cost);
       if (options.json) process.stdout.write(`${JSON.stringify(asJson(all), null, 2)}\n`);
       else for (const checked of all) print(checked);
       const failures = all.filter(({ loaded }) => loaded === undefined);
@@ -41,13 +47,20 @@ function checkFile(file: string, set: readonly string[] | undefined): Checked {
   }
 }
 
-function print({ file, loaded, issues }: Checked): void {
+/** What needs the compiler is read only when it is asked for. */
+async function addCosts(all: readonly Checked[], trials: number): Promise<void> {
+  const { costOfRun } = await import('../check/cost.ts');
+  for (const checked of all) if (checked.loaded !== undefined) checked.cost = costOfRun(checked.loaded, trials);
+}
+
+function print({ file, loaded, issues, cost }: Checked): void {
   if (loaded === undefined) {
     process.stderr.write(issues.map((issue) => `${formatIssue(issue)}\n`).join(''));
     return;
   }
   const lines = [`${file}: fine (${loaded.scenario.name})`, ...loaded.notes.map((note) => noteLine(note, loaded))];
   lines.push(...winRateLines(loaded));
+  if (cost !== undefined) lines.push(costLine(cost));
   if (loaded.assumed.length > 0) lines.push('assumed, as the scenario does not state it:', ...assumptionLines(loaded.assumed));
   process.stdout.write(`${lines.map(printable).join('\n')}\n`);
 }
@@ -82,7 +95,7 @@ function assumptionLines(assumed: readonly Assumption[]): string[] {
 const asJson = (all: readonly Checked[]) => ({
   kind: 'quotacast.check',
   version: 1,
-  scenarios: all.map(({ file, loaded, issues }) => ({
+  scenarios: all.map(({ file, loaded, issues, cost }) => ({
     file,
     valid: loaded !== undefined,
     name: loaded?.scenario.name ?? null,
@@ -90,5 +103,6 @@ const asJson = (all: readonly Checked[]) => ({
     notes: (loaded?.notes ?? []).map((note) => ({ ...note, ...loaded?.locate(note.path) })),
     assumed: loaded?.assumed ?? [],
     winRates: loaded ? impliedWinRates(loaded.scenario) : [],
+    ...(cost === undefined ? {} : { cost }),
   })),
 });

@@ -31,7 +31,7 @@ let jobs = 0;
 
 /** @throws ResourceLimitError for more work than is done */
 export function setupOf({ compiled, keys, wanted, trials, trialsPerRates = 1 }: ColumnJob): ChunkSetup {
-  refuseWork(compiled.scenario, trials, 1);
+  refuseWork(compiled, trials, 1);
   jobs += 1;
   const subject = subjectOf(compiled);
   return { id: jobs, program: compiled.program, keys, lines: linesOf(subject, wanted), periods: subject.periods.length, trialsPerRates };
