@@ -116,6 +116,13 @@ describe('mentors', () => {
 
   const slots = (n: number, load: number): number[] => byPeriod(new Trials(mentored(n, load), 3), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
 
+  test('who leave are followed by another one: 10 − 3 + 5, then 20', () => {
+    // the first of the two mentors reaches five years and a month on day 30
+    const ae = { headcount: { count: 3, tenureMonths: [60, 36, 0] }, attrition: { byTenure: [{ fromMonths: 0, perYear: 0 }, { fromMonths: 61, perYear: 1e6 }] }, backfill: false, capacity: 10, mentorLoad: 3, ramp: { byQuarter: [0, 0.5], basis: 'slots' } };
+    const available = byPeriod(new Trials(company({ ae }), 3), 'ae', layout.POOL_R_AVAILABLE).map((x) => x / 91);
+    expect([available[1], available[3]]).toEqual([12, 20]);
+  });
+
   test('each have one hire before one has two', () => {
     expect(slots(2, 6)).toEqual([20, 8, 18, 40]);
     // the third goes to the first of them: 10 − 12 is none, not fewer

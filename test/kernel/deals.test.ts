@@ -35,6 +35,12 @@ describe('traits', () => {
     expect([flow(trials, layout.FLOW_GROSS), flow(trials, layout.FLOW_CYCLE_WON)]).toEqual([500, 10]);
   });
 
+  test('a named deal in a stage of whole days ends a day after them, its age taken off', () => {
+    const named = { pipeline: { acme: { stage: 'close', amount: 500, stageAgeDays: 4 } } };
+    const trials = deals({ sources: {}, stages: { close: stage(10, { wholeDays: 'up' }) } }, {}, named);
+    expect([flow(trials, layout.FLOW_WON), flow(trials, layout.FLOW_CYCLE_WON)]).toEqual([1, 11]);
+  });
+
   test('a named deal has the odds of its size, unless its own are stated', () => {
     // sixteen times the median at e⁴⁰ and more to one: it is won, whatever is drawn
     const won = (more: object): number[] => {
