@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FLOW_GROSS, POOL_R_ATTAINMENT } from '../../src/kernel/layout.ts';
+import { FLOW_CYCLE_WON, FLOW_GROSS, FLOW_WON, POOL_R_ATTAINMENT } from '../../src/kernel/layout.ts';
 import { BLOCK_TRIALS, type BlockRecord } from '../../src/record/block.ts';
 import { BlockRecorder, type BlockOutput } from '../../src/record/block-recorder.ts';
 import { NumericalFault } from '../../src/record/numerical-fault.ts';
@@ -121,6 +121,16 @@ describe('a number that is not finite', () => {
       rows.values[places.flow(1, FLOW_GROSS)] = 1.7e308;
     });
     expect(both).toThrow(NumericalFault);
+  });
+
+  it('is an error where a ratio of finite counters overflows', () => {
+    const tiny = record(({ rows }) => {
+      for (const source of [0, 1]) {
+        rows.values[places.flow(source, FLOW_CYCLE_WON)] = 1e300;
+        rows.values[places.flow(source, FLOW_WON)] = 1e-300;
+      }
+    });
+    expect(tiny).toThrow(NumericalFault);
   });
 
   it('is nothing in the slot that nobody reads', () => {
