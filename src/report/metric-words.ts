@@ -37,6 +37,7 @@ const words: Readonly<Record<string, string>> = {
   'pipeline.open': 'open pipeline',
   'pipeline.openCount': 'open opportunities',
   'coverage.total': 'pipeline coverage',
+  'coverage.accounts': 'accounts for each that there is time for',
   'coverage.inQuarter': 'coverage of what closes in the period',
   'quarterEnd.pulled': 'moved into a period',
   'quarterEnd.slipped': 'moved out of a period',

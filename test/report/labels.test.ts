@@ -22,8 +22,18 @@ describe('names beside a chart', () => {
   });
 });
 
+describe('paths beside a chart', () => {
+  it('give up their first words, and two of them stand below each other', () => {
+    const names = ['pools.ae.hires.spring.count=5', 'pools.ae.capacity=25; pools.ae.backfill=false', 'Hiring plan'];
+    expect(sideLabels(names, NARROW).labels).toEqual(['…spring.count=5', '…ae.capacity=25\n+ …backfill=false', 'Hiring plan']);
+    // where they would then be the same, they keep their beginnings
+    expect(new Set(sideLabels(['pools.adr.hires.spring.count=5', 'pools.ae.hires.spring.count=5'], NARROW).labels).size).toBe(2);
+  });
+});
+
 describe('a sentence on a page', () => {
-  it('keeps a number and its sign together', () => {
+  it('keeps a number and its sign together, and breaks paths between their words', () => {
+    expect(prose('a.b2.c=1; owners.csv; p < 0.001')).toBe('a.<wbr>b2.<wbr>c=1; owners.csv; p\u00a0&lt; 0.001');
     expect(prose('95 % of 8 quarters, ± 1 (<b> %)')).toBe('95\u00a0% of 8 quarters, ±\u00a01 (&lt;b&gt; %)');
   });
 });

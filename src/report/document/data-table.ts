@@ -2,7 +2,7 @@
 export type Cell = string | number | null;
 
 /**
- * A column of a table. `unit` is `text`, `date`, `integer`, or that of a metric: `count`, `days`, `share`, `ratio`, `factor`, a currency;
+ * A column of a table. `unit` is `text`, `date`, `integer`, or that of a metric: `count`, `days`, `share`, `ratio`, `factor`, `p`, a currency;
  * `row` takes it from the row's column `unit`.
  */
 export interface Column {
@@ -45,9 +45,11 @@ export interface Shown {
   readonly high: number;
 }
 
-export function shownColumns({ columns }: DataTable): Shown[] {
+/** Columns with something in them, the first in any case. */
+export function shownColumns({ columns, rows }: DataTable): Shown[] {
   const errorAt = (key: string, side: string) => columns.findIndex(({ error }) => error?.of === key && error.side === side);
+  const isEmpty = (at: number) => rows.length > 0 && rows.every((row) => row[at] === null || row[at] === '');
   return columns.flatMap((column, at) =>
-    column.isHidden || column.error !== undefined ? [] : [{ column, at, half: errorAt(column.key, 'half'), low: errorAt(column.key, 'low'), high: errorAt(column.key, 'high') }],
+    column.isHidden || column.error !== undefined || (at > 0 && isEmpty(at)) ? [] : [{ column, at, half: errorAt(column.key, 'half'), low: errorAt(column.key, 'low'), high: errorAt(column.key, 'high') }],
   );
 }

@@ -35,6 +35,7 @@ export function formatsIn(currency: string, locale: string | null = null): Forma
   const percent = write({ style: 'percent', maximumFractionDigits: 1 });
   const amount = (unit: string): Write => {
     if (unit === 'share') return percent;
+    if (unit === 'p') return (value) => (typeof value === 'number' && value < 0.01 ? `< ${plain(0.01)}` : plain(value));
     if (unit === 'factor') return write({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
     if (unit === 'ratio') return (value) => (value === null || value === undefined ? MISSING : `${plain(value)}x`);
     return unit === 'count' || unit === 'days' || unit === 'months' ? plain : money;
@@ -45,11 +46,11 @@ export function formatsIn(currency: string, locale: string | null = null): Forma
 /** What numbers are written in without a locale. */
 const PLAIN = 'en-US';
 
-/** As chances are told: one decimal, none where the error is wide, two where the share or its error is small. */
+/** As chances are told: one decimal, none where the error is wide, two where its error is small, or the share is and its error not wider than half a point. */
 function shareDecimals(share: number, step: number): number {
   if (step > 0.06) return 0;
   const rare = Math.min(Math.abs(share), Math.abs(1 - share));
-  if ((rare > 0 && rare < 0.01) || (step > 0 && step < 0.0005)) return 2;
+  if ((rare > 0 && rare < 0.01 && step < 0.005) || (step > 0 && step < 0.0005)) return 2;
   return 1;
 }
 

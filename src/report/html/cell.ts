@@ -44,7 +44,7 @@ export function errorText(formats: Formats, table: DataTable, row: readonly Cell
   if (from === null && to === null) return '';
   const range = from === null || to === null ? Math.abs(from ?? to ?? 1) * 0.05 : to - from;
   // both ends, and the figure above them, with the same decimals
-  const isRare = unit === 'share' && [from, to].some((end) => end !== null && end !== 0 && end !== 1 && Math.min(Math.abs(end), Math.abs(1 - end)) < RARE);
+  const isRare = unit === 'share' && range < WIDE && [from, to].some((end) => end !== null && end !== 0 && end !== 1 && Math.min(Math.abs(end), Math.abs(1 - end)) < RARE);
   const write = formats.finer(unit, isRare ? Math.min(range, FINE) : range);
   if (from === null) return `up to ${write(to)}`;
   if (to === null) return `${write(from)} and more`;
@@ -54,3 +54,5 @@ export function errorText(formats: Formats, table: DataTable, row: readonly Cell
 /** Shares nearer than this to none or all have two decimals, as those with an error below the other. */
 const RARE = 0.01;
 const FINE = 0.0004;
+/** With a wider error two decimals would be one too many. */
+const WIDE = 0.005;

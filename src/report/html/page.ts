@@ -20,6 +20,8 @@ export interface Drawer {
 const LONGEST_TITLE = 200;
 /** Characters that a page may have; long tables that would make it larger stay out. */
 const MOST_CHARACTERS = 1_900_000;
+/** Lines of code that are printed in two columns. */
+const LONG_CODE = 40;
 /** A short table is in the page twice: as data, and written out in about as many characters. */
 const WRITTEN = 2.2;
 
@@ -87,7 +89,13 @@ interface Drawing extends Drawer {
 
 function partHtml({ id, title, blocks }: Part, drawer: Drawing, isPartial: boolean): string {
   const mark = isPartial ? '<span class="mark">PARTIAL</span>' : '';
-  return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeXml(title)}${mark}</h2>${blocks.map((block) => blockHtml(block, drawer)).join('\n')}</section>`;
+  return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeXml(title)}${mark}</h2>${blocks.map((block) => blockHtml(block, drawer)).join('\n')}${leftOutHtml(blocks, drawer)}</section>`;
+}
+
+/** Which tables of a part are not in the page, and where they are. */
+function leftOutHtml(blocks: readonly Block[], { leftOut }: Drawing): string {
+  const names = allBlocks(blocks).flatMap((block) => (block.kind === 'table' && leftOut.has(block.table.id) ? [`${block.table.title} (${grouped(block.table.rows.length)} rows)`] : []));
+  return names.length === 0 ? '' : `<p class="note">Too long for this page: ${escapeXml(names.join(', '))}. quotacast report RESULT --tables FOLDER writes ${names.length === 1 ? 'it to a file' : 'them to files'}.</p>`;
 }
 
 function blockHtml(block: Block, drawer: Drawing): string {
@@ -101,9 +109,9 @@ function blockHtml(block: Block, drawer: Drawing): string {
     case 'checks':
       return `<ul class="checks">${block.checks.map(({ ok, text }) => `<li><b class="${ok ? 'good' : 'bad'}">${ok ? 'ok' : 'not ok'}</b> ${escapeXml(text)}</li>`).join('')}</ul>`;
     case 'code':
-      return `${block.title === undefined ? '' : `<h3>${escapeXml(block.title)}</h3>`}<pre tabindex="0">${block.text.split('\n').map(codeLine).join('\n')}</pre>`;
+      return `${block.title === undefined ? '' : `<h3>${escapeXml(block.title)}</h3>`}<pre tabindex="0"${block.text.split('\n').length > LONG_CODE ? ' class="long"' : ''}>${block.text.split('\n').map(codeLine).join('\n')}</pre>`;
     case 'table':
-      if (drawer.leftOut.has(block.table.id)) return `<p class="note">${escapeXml(block.table.title)}: ${grouped(block.table.rows.length)} rows, too many for a page; quotacast report RESULT --tables FOLDER writes them to a file.</p>`;
+      if (drawer.leftOut.has(block.table.id)) return '';
       if (block.isLong) return longTableHtml(block.table);
       return block.isFolded ? `<details><summary>${escapeXml(block.table.title)}</summary>${tableHtml(drawer.formats, block.table)}</details>` : tableHtml(drawer.formats, block.table);
     case 'figure':

@@ -4,7 +4,8 @@ const { ink, faint, grid, ground, main, aim } = palette;
 
 /**
  * The page's look: light and dark by the reader's choice, one column on a telephone, black on white on paper. There the
- * heads of tables stand on each sheet, which Chromium does only where they hold no buttons of their own.
+ * heads of tables stand on each sheet, which Chromium does only where they hold no buttons of their own; tables of very many
+ * columns take sheets of their own, laid across.
  */
 export const style = `
 :root{color-scheme:light dark;--ink:${ink};--faint:${faint};--grid:${grid};--ground:${ground};--panel:#f6f8fa;--link:#005a8c;--bad:${aim};--good:#00694e;--focus:${main}}
@@ -96,10 +97,11 @@ td,.n,thead th+th:not(.n),td.t{padding-left:.3rem}
 th,td{padding-right:.2rem}
 thead th,td small{white-space:normal}
 tbody th,td.t,td.t.l{min-width:0;overflow-wrap:anywhere}
-.many{font-size:7pt}
-.most{font-size:5.5pt}
-.most small{font-size:4.5pt}
-.many small{font-size:5.5pt}
+@page wide{size:landscape}
+.table:has(.most),section:has(>h2+.table .most){page:wide}
+.many,.most{font-size:7pt}
+.many small,.most small{font-size:5.5pt}
+pre.long{columns:2;column-gap:6mm}
 }
 `;
 

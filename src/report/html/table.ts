@@ -16,6 +16,9 @@ const textClass = ({ length }: string): string => (length <= SHORT ? 't s' : len
 /** Tables of many columns are printed smaller. */
 const crowd = (columns: number): string => (columns < 9 ? '' : ` class="${columns < 13 ? 'many' : 'most'}"`);
 
+/** Paths are broken between their words, and days not at all. */
+const broken = (text: string): string => text.replace(/\.(?=[A-Za-z])/g, '.<wbr>').replace(/ (\d{4}-\d\d-\d\d)\b/g, ' <span class="s">$1</span>');
+
 const isText = ({ unit }: Column): boolean => unit === 'text' || unit === 'date';
 
 /** A table with its simulation errors in small print; the page's script adds sorting and a download. */
@@ -27,11 +30,10 @@ export function tableHtml(formats: Formats, table: DataTable): string {
     const cells = shown.map((each, k) => {
       const { column } = each;
       const text = escapeXml(cellText(formats, table, row, each));
-      // paths are broken between their words
-      if (k === 0) return `<th scope="row"${isText(column) ? (text.length <= SHORT_NAME ? ' class="s"' : '') : ' class="n"'}>${isText(column) ? text.replace(/\.(?=[A-Za-z])/g, '.<wbr>') : text}</th>`;
-      if (isText(column)) return `<td class="${textClass(text)}">${text}</td>`;
+      if (k === 0) return `<th scope="row"${isText(column) ? (text.length <= SHORT_NAME ? ' class="s"' : '') : ' class="n"'}>${isText(column) ? broken(text) : text}</th>`;
+      if (isText(column)) return `<td class="${textClass(text)}">${broken(text)}</td>`;
       const error = errorText(formats, table, row, each);
-      return `<td>${text}${error === '' ? '' : `<small>${escapeXml(error)}</small>`}</td>`;
+      return `<td>${text}${error === '' ? '' : `<small>${escapeXml(error).replace(/ (?=%|points)/g, '\u00a0')}</small>`}</td>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });

@@ -35,7 +35,7 @@ function scores({ scores: all }: Backtest): Part {
   const table: DataTable = {
     id: 'scores',
     title: 'Scores, as shares of the mean period',
-    columns: [text('name', 'method'), text('states'), { key: 'n', head: 'forecasts', unit: 'integer' }, ...(['wape', 'bias', 'crps', 'pinball', 'width'] as const).map((key) => ({ key, head: { wape: 'WAPE', bias: 'bias', crps: 'CRPS', pinball: 'pinball', width: 'width of 80 %' }[key], unit: 'share' })), { key: 'held', head: 'held', unit: 'share' }, { key: 'held.low', head: 'held, from', unit: 'share', error: { of: 'held', side: 'low' } }, { key: 'held.high', head: 'held, to', unit: 'share', error: { of: 'held', side: 'high' } }, { key: 'held.p', head: 'p against 80 %', unit: 'count' }, { key: 'pitKs', head: 'KS of PIT', unit: 'count' }, { key: 'pitKs.p', head: 'p', unit: 'count' }],
+    columns: [text('name', 'method'), text('states'), { key: 'n', head: 'forecasts', unit: 'integer' }, ...(['wape', 'bias', 'crps', 'pinball', 'width'] as const).map((key) => ({ key, head: { wape: 'WAPE', bias: 'bias', crps: 'CRPS', pinball: 'pinball', width: 'width of 80 %' }[key], unit: 'share' })), { key: 'held', head: 'held', unit: 'share' }, { key: 'held.low', head: 'held, from', unit: 'share', error: { of: 'held', side: 'low' } }, { key: 'held.high', head: 'held, to', unit: 'share', error: { of: 'held', side: 'high' } }, { key: 'held.p', head: 'p against 80 %', unit: 'p' }, { key: 'pitKs', head: 'KS of PIT', unit: 'factor' }, { key: 'pitKs.p', head: 'p', unit: 'p' }],
     rows: all.map(({ name, states, n, wape, bias, crps, pinball, width, coverage, pitKs }) => [name, states, n, wape, bias, crps, pinball, width, coverage?.share ?? null, coverage?.lo ?? null, coverage?.hi ?? null, coverage?.p ?? null, pitKs?.statistic ?? null, pitKs?.p ?? null]),
     note: 'WAPE: mean error of the P50. Bias: above 0 too high. CRPS: the error of the whole distribution; a method that states only a number has its error there. Held: how often the interval from P10 to P90 held.',
     errors: 'sampling error (95 %): how far the share may be from what it would be over many more forecasts',
@@ -43,19 +43,26 @@ function scores({ scores: all }: Backtest): Part {
   return { id: 'scores', title: 'How far off', blocks: [figure({ id: 'scores', title, description: `${rows.map(({ name, mean }) => `${name} ${percent(mean)}`).join(', ')}.` }, (canvas, head) => breakdown(canvas, head, { rows, unit: 'share', measure: 'CRPS over the mean period, less is better' })), { kind: 'table', table }] };
 }
 
-function forecasts({ origins, scores: all, periods }: Backtest, unit: string, formats: Formats): Part[] {
+/** When in a period a forecast was made: quarters have one each month, shorter periods each week. */
+function when(step: number, kind: keyof typeof words): string {
+  const since = kind === 'quarter' ? 'month' : 'week';
+  return step === 0 ? `at the ${words[kind]}'s beginning` : `${step} ${since}${step === 1 ? '' : 's'} into the ${words[kind]}`;
+}
+
+function forecasts({ origins, scores: all, periods, settings: { period: kind } }: Backtest, unit: string, formats: Formats): Part[] {
   const write = formats.amount(unit);
   const steps = [...new Set(origins.map(({ step }) => step))].sort((a, z) => a - z);
   const own = all[0]?.method;
   const options = steps.map((step) => {
     const rows = origins.filter((origin) => origin.step === step).flatMap((origin) => origin.forecasts.filter(({ method }) => method === own).map((forecast) => ({ label: origin.period, p10: forecast.p10, p50: forecast.p50, p90: forecast.p90, target: origin.actual })));
-    const title = `Forecasts at step ${step} of each period, and what it came to`;
-    return { name: `step ${step} of the period`, blocks: rows.length === 0 ? [] : [figure({ id: `forecasts-${step}`, title, description: `${rows.map(({ label, p50, target }) => `${label}: P50 ${write(p50)}, came to ${write(target)}`).join('; ')}.` }, (canvas, head) => periodRanges(canvas, head, { rows, unit, measure: 'won in the period', of: 'forecast draws', mark: 'what it came to' }))] };
+    const name = when(step, kind);
+    const title = `Forecasts ${name}, and what it came to`;
+    return { name, blocks: rows.length === 0 ? [] : [figure({ id: `forecasts-${step}`, title, description: `${rows.map(({ label, p50, target }) => `${label}: P50 ${write(p50)}, came to ${write(target)}`).join('; ')}.` }, (canvas, head) => periodRanges(canvas, head, { rows, unit, measure: 'won in the period', of: 'forecast draws', mark: 'what it came to' }))] };
   }).filter(({ blocks }) => blocks.length > 0);
   const table: DataTable = {
     id: 'forecasts',
     title: 'Every forecast',
-    columns: [text('period'), text('day', 'on'), { key: 'step', head: 'step', unit: 'integer' }, text('method'), { key: 'booked', head: 'booked by then', unit }, ...(['mean', 'p10', 'p50', 'p90', 'actual', 'crps'] as const).map((key) => ({ key, head: key.startsWith('p') ? key.toUpperCase() : key, unit })), { key: 'pit', head: 'PIT', unit: 'share' }],
+    columns: [text('period'), text('day', 'on'), { key: 'step', head: kind === 'quarter' ? 'months in' : 'weeks in', unit: 'integer' }, text('method'), { key: 'booked', head: 'booked by then', unit }, ...(['mean', 'p10', 'p50', 'p90', 'actual', 'crps'] as const).map((key) => ({ key, head: key.startsWith('p') ? key.toUpperCase() : key, unit })), { key: 'pit', head: 'PIT', unit: 'share' }],
     rows: origins.flatMap((origin: OriginForecasts) => origin.forecasts.map(({ method, mean, p10, p50, p90, crps, pit: place }) => [origin.period, origin.day, origin.step, nameOf(all, method), origin.booked, mean, p10, p50, p90, origin.actual, crps, place])),
   };
   const ends: DataTable = { id: 'periods', title: 'Periods', columns: [text('period'), text('firstDay', 'first day'), text('lastDay', 'last day'), text('cut'), { key: 'actual', head: 'came to', unit }], rows: periods.map(({ id, firstDay, lastDay, cut, actual }) => [id, firstDay, lastDay, cut ? 'yes' : 'no', actual]) };
@@ -79,14 +86,14 @@ const nameOf = (all: Backtest['scores'], id: string): string => all.find(({ meth
 
 function comparisons({ comparisons: all, scores: known }: Backtest): Part[] {
   if (all.length === 0) return [];
-  const table: DataTable = { id: 'comparisons', title: 'Quotacast against each method, CRPS (Diebold–Mariano)', columns: [text('method'), { key: 'n', head: 'forecasts', unit: 'integer' }, { key: 'difference', head: 'difference, over the mean period', unit: 'share' }, { key: 'statistic', head: 'statistic', unit: 'count' }, { key: 'p', head: 'p', unit: 'count' }], rows: all.map(({ method, n, difference, statistic, p }) => [nameOf(known, method), n, difference, statistic, p]), note: 'Below 0 Quotacast is better. Forecasts of one period hang together, so p is rough.' };
+  const table: DataTable = { id: 'comparisons', title: 'Quotacast against each method, CRPS (Diebold–Mariano)', columns: [text('method'), { key: 'n', head: 'forecasts', unit: 'integer' }, { key: 'difference', head: 'difference, over the mean period', unit: 'share' }, { key: 'statistic', head: 'statistic', unit: 'factor' }, { key: 'p', head: 'p', unit: 'p' }], rows: all.map(({ method, n, difference, statistic, p }) => [nameOf(known, method), n, difference, statistic, p]), note: 'Below 0 Quotacast is better. Forecasts of one period hang together, so p is rough.' };
   return [{ id: 'comparisons', title: 'Against each method', blocks: [{ kind: 'table', table }] }];
 }
 
-function learnt({ learnt: found }: Backtest): Part[] {
+function learnt({ learnt: found, history }: Backtest): Part[] {
   if (found === null) return [];
   const { shockSd, shockPersistence, demandSd, effects } = found;
-  return [{ id: 'learnt', title: 'What the history taught', blocks: [{ kind: 'list', items: [`What is won moves together by ± ${percent(shockSd)} from step to step beyond luck, with a correlation of ${shockPersistence.toFixed(2)} between neighbours; arrivals by ± ${percent(demandSd)}.`, ...effects.map(({ name, sd }) => `Winning differs by ${name}: ± ${percent(sd)}.`)] }] }];
+  return [{ id: 'learnt', title: 'What the history taught', blocks: [{ kind: 'list', items: [`What is won moves together by ± ${percent(shockSd)} ${history.source === 'snapshots' ? 'from snapshot to snapshot' : 'from week to week'} beyond luck, with a correlation of ${shockPersistence.toFixed(2)} between neighbours; arrivals by ± ${percent(demandSd)}.`, ...effects.map(({ name, sd }) => `Winning differs by ${name}: ± ${percent(sd)}.`)] }] }];
 }
 
 function historyPart({ history }: Backtest): Part {

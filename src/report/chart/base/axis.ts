@@ -11,13 +11,41 @@ export function leftFor(texts: readonly string[], most = 160): number {
   return Math.min(most, Math.max(LEAST, 14 + Math.max(0, ...texts.map((text) => textWidth(text)))));
 }
 
-/** Names at the left side, each cut to the room that there is: less on a narrow page. Names that differ look different where that can be. */
+/**
+ * Names at the left side, each cut to the room that there is: less on a narrow page. Paths give up their first words, two
+ * of them stand below each other, other names lose their middle. Names that differ look different where that can be.
+ */
 export function sideLabels(names: readonly string[], width: number, most = 34): { readonly labels: readonly string[]; readonly left: number } {
   const room = width * 0.42;
   const fits = (text: string) => [...text].length <= most && textWidth(text) <= room - 22;
-  const plain = names.map((name) => fitted(name, most, fits, middleCut));
-  const labels = new Set(plain).size === new Set(names).size ? plain : names.map((name) => fitted(name, most, fits, partsCut));
-  return { labels, left: leftFor(labels, room) + 6 };
+  const isDistinct = (labels: readonly string[]) => new Set(labels).size === new Set(names).size;
+  const plain = names.map((name) => pathsCut(name, fits) ?? fitted(name, most, fits, middleCut));
+  const labels = isDistinct(plain) ? plain : names.map((name) => fitted(name, most, fits, partsCut));
+  return { labels, left: leftFor(labels.flatMap((text) => text.split('\n')), room) + 6 };
+}
+
+/** Of `a.b.c=1; d.e=2`, or a path alone: as many of the last words as fit, on a line each. Null where that does not help. */
+function pathsCut(name: string, fits: (text: string) => boolean): string | null {
+  const whole = label(name, 1000);
+  if (fits(whole)) return whole;
+  const parts = whole.split(/; | and /);
+  if (parts.length > 2 || !parts.every((part) => PATH.test(part))) return null;
+  const lines = parts.map((part, k) => lastWords(part, (text) => fits(k === 0 ? text : `${AND}${text}`)));
+  return lines.includes(null) ? null : lines.join(`\n${AND}`);
+}
+
+const AND = '+ ';
+/** Words with dots between them, and what they are set to. */
+const PATH = /^[A-Za-z]\w*(\.\w+)+(=\S*)?$/;
+
+function lastWords(path: string, fits: (text: string) => boolean): string | null {
+  if (fits(path)) return path;
+  const names = path.split(/\.(?=[A-Za-z])/);
+  for (let from = 1; from < names.length; from++) {
+    const text = `…${names.slice(from).join('.')}`;
+    if (fits(text)) return text;
+  }
+  return null;
 }
 
 /** The longest cut of a name that fits. */

@@ -9,12 +9,16 @@ export interface LevelLine {
   readonly points: readonly { readonly at: number; readonly share: number; readonly lo: number | null; readonly hi: number | null }[];
 }
 
+/** Half an ulp below a round level its tick would have no place. */
+const rounded = (level: number): number => Number(level.toFixed(6));
+
 /** Shares by level, a line for each, with their simulation error; the level that stands today marked. */
 export function levels(canvas: Canvas, head: Head, { lines, now, axis, upright }: { readonly lines: readonly LevelLine[]; readonly now: number; readonly axis: string; readonly upright: string }): string {
   const { plot, width } = canvas;
   const signed = (share: number) => `${share > 0 ? '+' : ''}${percent(share)}`;
-  const rows = lines.flatMap(({ name, points }, i) => points.map((point) => ({ ...point, name, color: series[i % series.length], title: `${name} at ${signed(point.at)}: ${percent(point.share)}` })));
-  const all = rows.map(({ at }) => at);
+  const rows = lines.flatMap(({ name, points }, i) => points.map((point) => ({ ...point, at: rounded(point.at), name, color: series[i % series.length], title: `${name} at ${signed(point.at)}: ${percent(point.share)}` })));
+  const all = [now, ...rows.map(({ at }) => at)];
+  const domain = [Math.min(...all), Math.max(...all)] as const;
   return drawn(canvas, head, {
     height: 260,
     marginLeft: 48,
@@ -27,7 +31,7 @@ export function levels(canvas: Canvas, head: Head, { lines, now, axis, upright }
       { text: 'now', color: palette.rest, shape: 'line', dash: '2 3' },
     ],
     upright,
-    x: { label: `${axis} →`, labelArrow: false, domain: [Math.min(now, ...all), Math.max(now, ...all)], tickFormat: signed, ticks: Math.max(3, Math.floor(width / 90)) },
+    x: { label: `${axis} →`, labelArrow: false, domain, tickFormat: signed, ticks: Math.max(3, Math.floor(width / 90)) },
     y: { label: null, domain: [0, 1], tickFormat: (share: number) => `${Math.round(share * 100)} %`, ticks: 5 },
     marks: [
       plot.gridY({ stroke: palette.grid, strokeOpacity: 1, ticks: 5 }),
