@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('a report in a browser', () => {
     const file = await fileOf('large', await documentOf({ ...plain, metrics: [...plain.metrics, ...metrics] } as AnyResult));
     const page = readFileSync(file, 'utf8');
     expect(page.length).toBeLessThan(2e6);
-    expect(page).toMatch(/Too long for this page: .* rows\)\. quotacast report RESULT --tables FOLDER writes/);
+    expect(page).toMatch(/Left out, as the page would be too large: .* rows\)\. quotacast report RESULT --tables FOLDER writes/);
     expect(page).toContain('id="figure-target-company-landing-0"');
   });
 

@@ -95,7 +95,7 @@ function partHtml({ id, title, blocks }: Part, drawer: Drawing, isPartial: boole
 /** Which tables of a part are not in the page, and where they are. */
 function leftOutHtml(blocks: readonly Block[], { leftOut }: Drawing): string {
   const names = allBlocks(blocks).flatMap((block) => (block.kind === 'table' && leftOut.has(block.table.id) ? [`${block.table.title} (${grouped(block.table.rows.length)} rows)`] : []));
-  return names.length === 0 ? '' : `<p class="note">Too long for this page: ${escapeXml(names.join(', '))}. quotacast report RESULT --tables FOLDER writes ${names.length === 1 ? 'it to a file' : 'them to files'}.</p>`;
+  return names.length === 0 ? '' : `<p class="note">Left out, as the page would be too large: ${escapeXml(names.join(', '))}. quotacast report RESULT --tables FOLDER writes ${names.length === 1 ? 'it to a file' : 'them to files'}.</p>`;
 }
 
 function blockHtml(block: Block, drawer: Drawing): string {

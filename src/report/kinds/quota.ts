@@ -61,7 +61,7 @@ function frontier({ levels: all, stated, hold, scenario }: Quota): Part[] {
     title: 'Every level',
     columns: [{ key: 'over', head: 'over plan', unit: 'share' }, text('now', 'is'), { key: 'plan', head: 'plan', unit: currency }, { key: 'street', head: 'street quota', unit: currency }, { key: 'chance', head: 'chance', unit: 'share' }, { key: 'chance.low', head: 'chance, simulation error from', unit: 'share', error: { of: 'chance', side: 'low' } }, { key: 'chance.high', head: 'chance, simulation error to', unit: 'share', error: { of: 'chance', side: 'high' } }, text('pool'), { key: 'quota', head: 'quota', unit: currency }, text('per'), ...halfColumns('atQuota', 'at quota', 'share'), ...halfColumns('pay', 'pay', currency), ...halfColumns('leavers', 'leavers', 'count')],
     rows,
-    note: 'At quota: share of people at or above it in a fiscal year. Pay and leavers over the horizon, means.',
+    note: `At quota: share of people at or above it in a fiscal year. ${stated.pools.some(({ pay }) => pay !== null) ? 'Pay and leavers' : 'Leavers'} over the horizon, means.`,
   };
   const description = `${sorted.map(({ overAssignment, hit, pools: each }) => `${percent(overAssignment)}: chance ${chanceText(hit)}, ${each.map(({ pool, shareAtQuota }) => `${pool} ${percent(shareAtQuota.mean)} at quota`).join(', ')}`).join('; ')}.`;
   return [{ id: 'frontier', title: 'By over-assignment', blocks: [figure({ id: 'frontier', title, description }, (canvas, head) => levels(canvas, head, { lines, now: stated.overAssignment, axis: 'street quota above the plan', upright: 'share' })), { kind: 'table', table }] }];
