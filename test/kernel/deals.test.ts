@@ -41,6 +41,13 @@ describe('traits', () => {
     expect([flow(trials, layout.FLOW_WON), flow(trials, layout.FLOW_CYCLE_WON)]).toEqual([1, 11]);
   });
 
+  test('a size whose mean and spread are both uncertain has the size that is stated', () => {
+    const hardly = (value: number): object => ({ p10: value, p90: value * 1.001 });
+    const sizes = [{ mean: hardly(SIZE), cv: hardly(0.001) }, { mean: SIZE, cv: hardly(0.001) }, { mean: hardly(SIZE), cv: 0.001 }];
+    // created on days 0, 10 … 90, won a day later, but for the last
+    for (const dealSize of sizes) expect(flow(deals({ stages: { close: stage(1) }, dealSize }), layout.FLOW_GROSS) / (9 * SIZE)).toBeCloseTo(1, 2);
+  });
+
   test('a named deal has the odds of its size, unless its own are stated', () => {
     // sixteen times the median at e⁴⁰ and more to one: it is won, whatever is drawn
     const won = (more: object): number[] => {
