@@ -28,13 +28,13 @@ const base = {
 };
 
 /** A scenario with a segment that has nothing to do with the others, and whose people sell to it alone. */
-function withStrangers({ segments, pools, motions, accounts, ...rest }: Record<string, object>): Record<string, object> {
+function withStrangers({ segments, pools, motions, accounts, ...rest }: Record<string, unknown>): Record<string, unknown> {
   // with two segments everything must say to which it belongs; its deals are short, so that the warm-up is no longer than before
-  const inSegment = (parts: object = {}): object => Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, { segment: 'all', ...(part as object) }]));
+  const inSegment = (parts: unknown): object => Object.fromEntries(Object.entries(parts ?? {}).map(([name, part]) => [name, { segment: 'all', ...(part as object) }]));
   return {
     ...rest,
-    segments: { all: {}, ...segments, elsewhere: {} },
-    pools: { strangers: { headcount: 3, capacity: 4, attrition: { perYear: 0.5 } }, ...pools },
+    segments: { all: {}, ...(segments as object), elsewhere: {} },
+    pools: { strangers: { headcount: 3, capacity: 4, attrition: { perYear: 0.5 } }, ...(pools as object) },
     motions: { abroad: { segment: 'elsewhere', owner: 'strangers', sources: { in: { perMonth: 9 } }, stages: { only: { days: { mean: 5, cv: 0.7 }, advance: 0.4 } }, dealSize: { mean: 9000, cv: 1 } }, ...inSegment(motions) },
     ...(accounts === undefined ? {} : { accounts: inSegment(accounts) }),
   };
