@@ -3,7 +3,7 @@ import { loadScenario, simulate } from '../dist/index.js';
 import { measure } from './tools/measure.js';
 import { root } from './tools/scenario.js';
 
-const trials = 8192;
+const trials = 20_480;
 const loaded = loadScenario(`${root}bench/scenarios/reference.yaml`);
 const withWorkers = (workers) => async () => (await simulate(loaded, { trials, workers })).result.run.resultHash;
 
