@@ -463,10 +463,10 @@ export const DIST_NOW_BYTES: i32 = 32;
 export const STAGE_NOW_ADDRESS: i32 = 0;
 /** where its motion's odds stand among those of a seat of the pool that owns it, in bytes */
 export const STAGE_NOW_LOCAL: i32 = 4;
-/** pairs, so that none of both needs a jump: first if it does not advance, then if it does. Records of the days; */
+/** pairs, the first for deals that do not advance, the second for those that do, so that none needs a jump: records of the days */
 export const STAGE_NOW_LOST_DAYS: i32 = 8;
 export const STAGE_NOW_DAYS: i32 = 12;
-/** what follows, where the funnel neither branches nor ends undecided: GOES_LOST, another stage's record or GOES_WON; the event */
+/** what follows where the funnel neither branches nor ends undecided (GOES_LOST; another stage's record or GOES_WON), and the event */
 export const STAGE_NOW_LOST: i32 = 16;
 export const STAGE_NOW_NEXT: i32 = 20;
 export const STAGE_NOW_LOST_EVENT: i32 = 24;

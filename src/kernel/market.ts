@@ -2,7 +2,9 @@
 // those of an untouched market; an arrival finds an account with the share that is left of it (exact thinning).
 
 import { floorF64, getI32, imul, setI32, toF64, toI32 } from './lang.ts';
-import { ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_STATE, OPP_TRIAL, SOURCE_NOW_INDEX, SOURCE_NOW_TRIAL } from './layout.ts';
+import {
+  ACC_MARKET, EVENT_COOLED, FOR_MARKET, FREE, OPP_HOLDS, OPP_STATE, OPP_TRIAL, SOURCE_NOW_INDEX, SOURCE_NOW_TRIAL,
+} from './layout.ts';
 import { draw, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { accountAt, count } from './row.ts';

@@ -2,8 +2,8 @@
 
 import { getI32, imul, setI32 } from './lang.ts';
 import {
-  H_SETS, NOT_LISTED, QUEUE_NOW_HEAD, QUEUE_NOW_NEXT, QUEUE_NOW_SET, QUEUE_NOW_TAIL, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_POOLS, SET_NOW_QUEUE,
-  SET_NOW_QUEUES,
+  H_SETS, NOT_LISTED, QUEUE_NOW_HEAD, QUEUE_NOW_NEXT, QUEUE_NOW_SET, QUEUE_NOW_TAIL, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER,
+  SET_NOW_POOLS, SET_NOW_QUEUE, SET_NOW_QUEUES,
 } from './layout.ts';
 import { header, poolOrder, queueSet, setCount, setFirst, setOwner, setPool, setQueue, setQueues } from './sections.ts';
 import { poolNow, queueNow, queues, setNow, setPools, setPoolsAt } from './state.ts';

@@ -2,14 +2,15 @@
 
 import { getF64, imul, setF64, setI32 } from './lang.ts';
 import {
-  EVENT_LOST, EVENT_MOVE, EVENT_WON, GOES_LOST, GOES_WON, H_DEALS, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY,
-  STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_EVENT, STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
+  EVENT_LOST, EVENT_MOVE, EVENT_WON, GOES_LOST, GOES_WON, H_DEALS, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES,
+  STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_EVENT, STAGE_NOW_FLAGS,
+  STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
   STAGE_NOW_NO_DECISION, STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_PLAIN, STAGE_WHOLE_DAYS,
 } from './layout.ts';
 import { multiplied } from './chances.ts';
 import {
-  header, motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion, stageNextCount,
-  stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
+  header, motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion,
+  stageNextCount, stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
 } from './sections.ts';
 import { advance, cycleShock, distNow, extras, motions, oddsShock, param, params, setNow, slots, stageNow, stages, trials } from './state.ts';
 
