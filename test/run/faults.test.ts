@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../../src/run/errors.ts';
@@ -52,5 +53,17 @@ describe('a run', () => {
 
   it('is refused when a trial needs more than there is', async () => {
     await expect(runWith({ how: 'refuse' })).rejects.toThrow(ResourceLimitError);
+  });
+});
+
+describe('threads at the end of a run', () => {
+  it('end by themselves', async () => {
+    await runWith({ how: 'tells' });
+    const { marker } = JSON.parse(process.env['QUOTACAST_FAULT']!) as { marker: string };
+    expect(existsSync(marker)).toBe(true);
+  });
+
+  it('are ended when they stay', async () => {
+    expect((await runWith({ how: 'stays' })).result.run.resultHash).toBe(sound);
   });
 });

@@ -38,6 +38,9 @@ export type Command =
   | { readonly kind: 'run'; readonly wave: Wave; /** blocks to run again first */ readonly again: readonly number[] }
   | { readonly kind: 'summarise'; readonly job: SummaryJob };
 
+/** The last thing that a thread hears. */
+export const END = 'end';
+
 /** An error as it crosses from thread to thread. */
 export interface ErrorText {
   readonly name: string;

@@ -7,10 +7,12 @@ import { kernelModule } from '../kernel-host.ts';
 import { GO, type Control } from './control.ts';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
 import { InOrder, type Commit, type CreateExecutor, type Executor, type Job } from './executor.ts';
-import { errorText, type Command, type ErrorText, type Reply, type SummaryJob, type Wave, type WorkerSetup } from './messages.ts';
+import { END, errorText, type Command, type ErrorText, type Reply, type SummaryJob, type Wave, type WorkerSetup } from './messages.ts';
 
 /** A thread that finishes no trial for so long hangs: a trial of the largest allowed scenario takes seconds. */
 const STALL_SECONDS = 300;
+
+const MOST_SECONDS_TO_END = 1;
 
 /** Times that a block may be lost together with its thread. */
 const MOST_LOSSES = 1;
@@ -113,7 +115,7 @@ class ThreadPool implements Executor {
   async close(): Promise<void> {
     this.isClosed = true;
     this.phase?.reject(new Error('the threads were ended'));
-    await Promise.all(this.members.map(({ worker }) => worker?.terminate()));
+    await Promise.all(this.members.map(({ worker, isIdle }) => (worker === null ? null : isIdle ? endsByItself(worker) : worker.terminate())));
   }
 
   private async during(hooks: Omit<Phase, 'resolve' | 'reject'>): Promise<void> {
@@ -218,6 +220,18 @@ class ThreadPool implements Executor {
       this.phase?.reject(error);
     }
   }
+}
+
+/** Asks an idle thread to end; one that does not is ended. To end a thread from outside while WebAssembly is compiled for it can end the process, too. */
+function endsByItself(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => void worker.terminate(), MOST_SECONDS_TO_END * 1000);
+    worker.once('exit', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    worker.postMessage(END);
+  });
 }
 
 function blockFault(block: number, trials: number, cause: ErrorText): WorkerFault {

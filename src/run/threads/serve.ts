@@ -6,7 +6,7 @@ import { ColumnSummariser } from '../../record/summaries.ts';
 import { BlockRunner } from './block-runner.ts';
 import { Control, GO } from './control.ts';
 import type { Engine } from '../engine.ts';
-import { errorText, type Command, type Reply, type SummaryJob, type Wave, type WorkerSetup } from './messages.ts';
+import { END, errorText, type Command, type Reply, type SummaryJob, type Wave, type WorkerSetup } from './messages.ts';
 
 export type CreateEngine = (program: Uint8Array, keys: Int32Array) => Engine;
 
@@ -15,7 +15,8 @@ export function serve(port: MessagePort, setup: WorkerSetup, createEngine: Creat
   const control = new Control(setup.control);
   let runner: BlockRunner | undefined;
   const reply = (message: Reply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
-  port.on('message', (command: Command) => {
+  port.on('message', (command: Command | typeof END) => {
+    if (command === END) return port.close();
     try {
       if (command.kind === 'summarise') {
         summariseColumns(command.job, control, setup.slot);
