@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOCK_TRIALS } from '../../src/record/block.ts';
-import { RunInputError } from '../../src/run/errors.ts';
-import type { SimulateOptions } from '../../src/run/options.ts';
-import { runInline, simulate, simulateOn } from '../../src/run/run.ts';
-import { inline } from '../../src/run/threads/inline.ts';
-import { threads } from '../../src/run/threads/pool.ts';
+import { BLOCK_TRIALS } from '../../dist/record/block.js';
+import { RunInputError } from '../../dist/run/errors.js';
+import type { SimulateOptions } from '../../dist/run/options.js';
+import { runInline, simulate, simulateOn } from '../../dist/run/run.js';
+import { inline } from '../../dist/run/threads/inline.js';
+import { threads } from '../../dist/run/threads/pool.js';
 import { smallScenario } from '../fixtures/run/scenario.ts';
 
 const scenario = smallScenario();

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/compile/compile.ts';
-import { inlineColumns } from '../../src/run/columns/inline.ts';
-import { threadColumns } from '../../src/run/columns/threads.ts';
-import { WorkerFault } from '../../src/run/errors.ts';
-import { laneKeys } from '../../src/run/keys.ts';
+import { compile } from '../../dist/compile/compile.js';
+import { inlineColumns } from '../../dist/run/columns/inline.js';
+import { threadColumns } from '../../dist/run/columns/threads.js';
+import { WorkerFault } from '../../dist/run/errors.js';
+import { laneKeys } from '../../dist/run/keys.js';
 import { smallScenario } from '../fixtures/run/scenario.ts';
 import { threadFaults } from '../helpers/thread-faults.ts';
 

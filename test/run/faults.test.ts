@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ResourceLimitError, TrialFault, WorkerFault } from '../../src/run/errors.ts';
-import { threads } from '../../src/run/threads/pool.ts';
-import { runInline, simulateOn } from '../../src/run/run.ts';
+import { ResourceLimitError, TrialFault, WorkerFault } from '../../dist/run/errors.js';
+import { threads } from '../../dist/run/threads/pool.js';
+import { runInline, simulateOn } from '../../dist/run/run.js';
 import { smallScenario } from '../fixtures/run/scenario.ts';
 import { threadFaults } from '../helpers/thread-faults.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/compile/compile.ts';
-import { resultSchema } from '../../src/record/result.ts';
-import { RunInputError } from '../../src/run/errors.ts';
-import type { Progress } from '../../src/run/options.ts';
-import { runInline, simulate } from '../../src/run/run.ts';
-import { ENGINE_VERSION } from '../../src/run/version.ts';
+import { compile } from '../../dist/compile/compile.js';
+import { resultSchema } from '../../dist/record/result.js';
+import { RunInputError } from '../../dist/run/errors.js';
+import type { Progress } from '../../dist/run/options.js';
+import { runInline, simulate } from '../../dist/run/run.js';
+import { ENGINE_VERSION } from '../../dist/run/version.js';
 import { smallScenario } from '../fixtures/run/scenario.ts';
 
 const scenario = smallScenario();
