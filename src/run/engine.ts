@@ -162,9 +162,12 @@ function extended<T extends Int32Array | Float64Array>(from: T, into: T): T {
   return into;
 }
 
-/** Trials in lock-step: as many as keep the live state within BATCH_BYTES. It moves no result, only the time. */
+/**
+ * Trials in lock-step: as many as keep the live state within BATCH_BYTES, without the customers, who are looked at a few times a
+ * year. It moves no result, only the time.
+ */
 function batchSize(header: Int32Array, room: Room): number {
-  const bytes = header[H_ROW] * 8 + header[H_SEATS] * 160 + (1 << room.shift) * 100 + (header[H_ACCOUNTS] > 0 ? room.accounts * 120 : 0);
+  const bytes = header[H_ROW] * 8 + header[H_SEATS] * 160 + (1 << room.shift) * 100;
   let size = LARGEST_BATCH;
   while (size > 1 && size * bytes > BATCH_BYTES) size >>= 1;
   return size;
