@@ -4,6 +4,7 @@ import { compile } from '../../dist/compile/compile.js';
 import { loadScenario } from '../../dist/index.js';
 import * as layout from '../../dist/kernel/layout.js';
 import { createEngine } from '../../dist/run/engine.js';
+import { loadScript } from '../../dist/run/kernel-host.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,6 +12,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const KEYS = Int32Array.from([0x1234567, 0x2345678, 0x3456789, 0x456789a, 0x56789ab, 0x6789abc]);
 
 export const compiled = (file) => compile(loadScenario(root + file));
+
+await loadScript();
 
 /** The kernel in one of its forms, `wasm` or `js`. */
 export function engineOf({ program }, form = 'wasm') {

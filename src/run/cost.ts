@@ -1,10 +1,13 @@
 import type { Compiled } from '../compile/compile.ts';
-import { H_DAYS, H_SEATS, H_WARMUP_DAYS } from '../kernel/layout.ts';
+import { H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_EXPANSIONS, H_PROOFS, H_SEATS, H_SELF_SOURCES, H_WARMUP_DAYS } from '../kernel/layout.ts';
 import { emittedFirst, histogramsOf, type Plan } from '../record/plan.ts';
+import { segmentOf } from '../scenario/check/context.ts';
 import { givenPerDay } from '../scenario/given.ts';
+import type { Motion, Scenario } from '../scenario/schema.ts';
 import { stagesOf, type SteadyStage } from '../scenario/steady-motions.ts';
 import { steadyOf } from '../scenario/steady.ts';
 import { BYTES_EACH, SECONDS_EACH } from './cost-constants.ts';
+import { trialsInLockStep } from './engine.ts';
 import { recordBytes } from './record-bytes.ts';
 
 /*
@@ -15,12 +18,18 @@ import { recordBytes } from './record-bytes.ts';
 /** What one trial goes through when nothing varies, warm-up included. */
 export interface TrialWork {
   readonly days: number;
+  /** days over the trials that go through them in lock-step */
+  readonly steps: number;
   readonly seatDays: number;
   readonly opportunities: number;
-  /** stages that are started, of leads too */
+  /** stages that are started, of leads too; those where deals are not all alike or that may end in several ways; those that seize somebody */
   readonly stages: number;
-  /** customers of the opening day times years */
+  readonly richStages: number;
+  readonly seizingStages: number;
+  /** customers times years, of the opening day and those won since */
   readonly customers: number;
+  /** days times the people, programmes and motions that create opportunities day by day */
+  readonly creatorDays: number;
 }
 
 /** A run, as far as its cost goes. */
@@ -49,28 +58,58 @@ const NOBODY: ReadonlyMap<string, number> = new Map();
 export function trialWork({ program, scenario }: Pick<Compiled, 'program' | 'scenario'>): TrialWork {
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const days = header[H_DAYS] + header[H_WARMUP_DAYS];
-  const arrived = steadyOf(scenario).map((period, index) => {
+  const differ = [H_DEALS, H_DEALS_DIFFER, H_PROOFS, H_ASSISTS].some((place) => header[place] > 0);
+  let ended = 0;
+  const flows = steadyOf(scenario).flatMap((period, index) => {
+    ended += period.days;
     // warm-up days are like those of the first period
     const length = period.days + (index === 0 ? header[H_WARMUP_DAYS] : 0);
-    const motions = period.motions.map(({ arrivals, served, stages }) => ({ perDay: arrivals, stages: arrivals * served * visitsOf(stages) }));
+    const yearsLeft = (header[H_DAYS] - ended + period.days / 2) / DAYS_PER_YEAR;
+    const deals = period.motions.map(({ name, arrivals, served, winRate, stages }) => ({
+      opportunities: length * arrivals,
+      ...startedStages(scenario.motions[name], stages, length * arrivals * served, differ),
+      customers: isKept(scenario, scenario.motions[name]) ? period.days * arrivals * served * winRate * yearsLeft : 0,
+    }));
     const leads = Object.values(scenario.motions).flatMap((motion) => {
       if (motion.kind !== 'qualification') return [];
-      const perDay = givenPerDay(scenario, motion, NOBODY, index);
-      return [{ perDay, stages: perDay * visitsOf(stagesOf(motion).stages) }];
+      const opportunities = length * givenPerDay(scenario, motion, NOBODY, index);
+      return [{ opportunities, ...startedStages(motion, stagesOf(motion).stages, opportunities, differ), customers: 0 }];
     });
-    const all = [...motions, ...leads];
-    return { opportunities: length * total(all.map(({ perDay }) => perDay)), stages: length * total(all.map(({ stages }) => stages)) };
+    return [...deals, ...leads];
   });
+  const sumOver = (part: keyof (typeof flows)[number]) => total(flows.map((flow) => flow[part]));
+  const opening = (total(Object.values(scenario.accounts).map(({ count }) => count)) * header[H_DAYS]) / DAYS_PER_YEAR;
   return {
     days,
+    steps: days / trialsInLockStep(program),
     seatDays: header[H_SEATS] * days,
-    opportunities: total(arrived.map(({ opportunities }) => opportunities)),
-    stages: total(arrived.map(({ stages }) => stages)),
-    customers: (total(Object.values(scenario.accounts).map(({ count }) => count)) * header[H_DAYS]) / DAYS_PER_YEAR,
+    opportunities: sumOver('opportunities'),
+    stages: sumOver('stages'),
+    richStages: sumOver('richStages'),
+    seizingStages: sumOver('seizingStages'),
+    customers: opening + sumOver('customers'),
+    creatorDays: (header[H_SELF_SOURCES] + header[H_EXPANSIONS]) * days,
   };
 }
 
-const visitsOf = (stages: readonly SteadyStage[]): number => total(stages.map(({ visits }) => visits));
+/** Stages that so many opportunities of a motion start; `differ` says that deals of all motions may be unlike each other. */
+function startedStages(motion: Motion, stages: readonly SteadyStage[], opportunities: number, differ: boolean): Pick<TrialWork, 'stages' | 'richStages' | 'seizingStages'> {
+  const started = (which: (stage: SteadyStage) => boolean) => opportunities * total(stages.filter(which).map(({ visits }) => visits));
+  return { stages: started(() => true), richStages: started(({ name }) => differ || isRich(motion, name)), seizingStages: started(({ seizes }) => seizes.length > 0) };
+}
+
+function isRich(motion: Motion, name: string): boolean {
+  if (!('stages' in motion)) return false;
+  const { next, noDecision } = motion.stages[name];
+  return next !== undefined || noDecision !== 0 || ('quarterEnd' in motion && motion.quarterEnd !== undefined);
+}
+
+/** Whether those who buy are customers from then on: somebody renews them. */
+function isKept(scenario: Scenario, motion: Motion): boolean {
+  const segments = Object.keys(scenario.segments);
+  return motion.kind === 'newBusiness' && Object.values(scenario.motions).some((other) => other.kind === 'renewal' && segmentOf(other, segments) === segmentOf(motion, segments));
+}
+
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0);
 
 export function runSize(plan: Plan, workers: number): RunSize {
@@ -84,11 +123,14 @@ export function timeParts(work: TrialWork, { trials, workers, exactColumns, binn
   return {
     start: 1,
     worker: workers,
-    day: trials * work.days,
+    step: trials * work.steps,
     seatDay: trials * work.seatDays,
     opportunity: trials * work.opportunities,
     stage: trials * work.stages,
+    richStage: trials * work.richStages,
+    seizingStage: trials * work.seizingStages,
     customer: trials * work.customers,
+    creatorDay: trials * work.creatorDays,
     sample: trials * exactColumns,
     binned: trials * binnedColumns,
     summary: summaries,

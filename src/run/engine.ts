@@ -2,7 +2,7 @@ import { checkProgram } from '../compile/program.ts';
 import { setTraceSink, type TraceSink } from '../kernel/lang.ts';
 import { DONE, FULL_ACCOUNTS, FULL_LISTS, FULL_OPPORTUNITIES, FULL_PEOPLE, H_ACCOUNTS, H_DEALS, H_ROW, H_SEATS } from '../kernel/layout.ts';
 import { ResourceLimitError } from './errors.ts';
-import { createHost } from './kernel-host.ts';
+import { createHost, type Kernel } from './kernel-host.ts';
 
 /** What the trials of a block have measured; the views are valid until the next block. */
 export interface BlockRows {
@@ -49,6 +49,8 @@ export interface EngineOptions {
 
 /** Hears what happens in a trial. A trial that does not fit its memory is run again: then `begin` is called again. */
 export interface Trace {
+  /** the script form, the one that can be heard */
+  readonly kernel: Kernel;
   readonly begin: () => void;
   readonly sink: TraceSink;
 }
@@ -58,11 +60,10 @@ export function createEngine(program: Uint8Array, keys: Int32Array, { batch, tri
   checkProgram(program);
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const rowWidth = header[H_ROW];
-  const room: Room = { shift: 7, accounts: header[H_ACCOUNTS] > 0 ? header[H_ACCOUNTS] + 256 : 64, chunks: 0, people: 4096 };
-  while (1 << room.shift < header[H_DEALS] + 64) room.shift += 1;
+  const room: Room = { shift: firstShift(header), accounts: header[H_ACCOUNTS] > 0 ? header[H_ACCOUNTS] + 256 : 64, chunks: 0, people: 4096 };
   let size = trace ? 1 : (batch ?? batchSize(header, room));
   room.chunks = 4096 + size * 64;
-  const host = createHost(trace ? 'js' : undefined);
+  const host = createHost(trace?.kernel);
   const { kernel } = host;
   let bytes = 0;
   let bound = false;
@@ -162,11 +163,24 @@ function extended<T extends Int32Array | Float64Array>(from: T, into: T): T {
   return into;
 }
 
+/** The places for opportunities that a trial begins with, as a power of two. */
+function firstShift(header: Int32Array): number {
+  let shift = 7;
+  while (1 << shift < header[H_DEALS] + 64) shift += 1;
+  return shift;
+}
+
+/** Trials of a program that an engine advances together. */
+export function trialsInLockStep(program: Uint8Array): number {
+  const header = new Int32Array(program.buffer, program.byteOffset, 64);
+  return batchSize(header, { shift: firstShift(header) });
+}
+
 /**
  * Trials in lock-step: as many as keep the live state within BATCH_BYTES, without the customers, who are looked at a few times a
  * year. It moves no result, only the time.
  */
-function batchSize(header: Int32Array, room: Room): number {
+function batchSize(header: Int32Array, room: Pick<Room, 'shift'>): number {
   const bytes = header[H_ROW] * 8 + header[H_SEATS] * 160 + (1 << room.shift) * 100;
   let size = LARGEST_BATCH;
   while (size > 1 && size * bytes > BATCH_BYTES) size >>= 1;

@@ -4,6 +4,7 @@ import { resolveDistribution } from '../distributions/resolve.ts';
 import { catalogue } from '../record/catalogue.ts';
 import { evaluateInto } from '../record/evaluate.ts';
 import { createEngine } from './engine.ts';
+import { prepareKernel } from './kernel-host.ts';
 import type { Task } from './task.ts';
 
 /** Draws of the uncertain rates, and trials under each of them. */
@@ -21,6 +22,7 @@ const BLOCK = 4 * TRIALS_EACH;
 export async function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 'compiled' | 'subject' | 'keys'>, isStopped: () => boolean): Promise<Map<string, readonly [number, number]>> {
   const chances = new Map<string, readonly [number, number]>();
   if (compiled.inputs.length === 0 || subject.targets.length === 0) return chances;
+  await prepareKernel();
   const engine = createEngine(compiled.program, keys, { trialsPerRates: TRIALS_EACH });
   const lines = catalogue(subject).filter(({ id }) => id === 'target.hit');
   const hits = lines.map(() => new Float64Array(RATES));

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setMemory } from '../kernel/lang.ts';
-import * as script from '../kernel/kernel.ts';
+import type * as script from '../kernel/kernel.ts';
 import type { KernelModule } from './threads/messages.ts';
 
 /** What the kernel offers, in JavaScript and in WebAssembly alike; see kernel/kernel.ts. */
-type Kernel = Pick<typeof script, 'bindProgram' | 'setRootKeys' | 'bindState' | 'runTrials' | 'emitted' | 'rowPlace' | 'codePlace' | 'valuePlace'>;
+export type Kernel = Pick<typeof script, 'bindProgram' | 'setRootKeys' | 'bindState' | 'runTrials' | 'emitted' | 'rowPlace' | 'codePlace' | 'valuePlace'>;
 
 /** One of the kernel's two forms with its memory. Both give the same bits. */
 export interface KernelHost {
@@ -19,16 +19,24 @@ export interface KernelHost {
 const PAGE = 65_536;
 const wasmFile = new URL('../kernel/kernel.wasm', import.meta.url);
 let compiled: WebAssembly.Module | null = null;
+let loadedScript: Kernel | null = null;
 
-/** The release build where it stands beside this file and is not refused (`form`, or QUOTACAST_KERNEL=js), else the script. */
-export function createHost(form?: 'js'): KernelHost {
-  const module = form === 'js' ? null : releaseBuild();
-  try {
-    return module === null ? scriptHost() : wasmHost(new WebAssembly.Instance(module));
-  } catch {
-    // some hosts forbid WebAssembly: the script does the same, slower
-    return scriptHost();
-  }
+/** The release build where it stands beside this file and is not refused (by the host, or QUOTACAST_KERNEL=js), else the script: one that is given, or the loaded one. */
+export function createHost(given?: Kernel): KernelHost {
+  const module = given === undefined ? releaseBuild() : null;
+  if (module !== null) return wasmHost(new WebAssembly.Instance(module));
+  const kernel = given ?? loadedScript;
+  if (kernel === null) throw new Error('the script form of the kernel is not loaded: await prepareKernel() first');
+  return scriptHost(kernel);
+}
+
+/** To be awaited before the first engine: loads the script, fifty files, where the release build is missing or refused. It does the same, slower. */
+export async function prepareKernel(): Promise<void> {
+  if (releaseBuild() === null) await loadScript();
+}
+
+export async function loadScript(): Promise<void> {
+  loadedScript ??= await import('../kernel/kernel.ts');
 }
 
 function releaseBuild(): WebAssembly.Module | null {
@@ -68,11 +76,11 @@ function wasmHost(instance: WebAssembly.Instance): KernelHost {
 /** The memory that the script's views look into now: they belong to the module, so engines on one thread take turns. */
 let current: ArrayBuffer | undefined;
 
-function scriptHost(): KernelHost {
+function scriptHost(kernel: Kernel): KernelHost {
   let memory = new ArrayBuffer(0);
   return {
     form: 'js',
-    kernel: script,
+    kernel,
     reserve(bytes) {
       if (memory.byteLength < bytes) memory = new ArrayBuffer(bytes);
       setMemory(memory);

@@ -18,6 +18,8 @@ export async function engineAt(dist: URL): Promise<Engine> {
   const { createEngine } = await module<Pick<Engine, 'createEngine'>>('run/engine.js');
   const { loadScenario } = await module<Pick<Engine, 'loadScenario'>>('scenario/load.js');
   const layout = await module<Engine['layout']>('kernel/layout.js');
+  // tests ask for either form of the kernel
+  await (await module<typeof import('../../dist/run/kernel-host.js')>('run/kernel-host.js')).loadScript();
   return { compile, createEngine, loadScenario, layout, module };
 }
 

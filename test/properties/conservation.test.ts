@@ -12,6 +12,7 @@ const { simulate } = await engine.module<typeof import('../../dist/run/run.js')>
 const state = await engine.module<State>('kernel/state.js');
 const sections = await engine.module<Sections>('kernel/sections.js');
 const { getI32 } = await engine.module<Floor>('kernel/lang.js');
+const kernel = await engine.module<typeof import('../../dist/kernel/kernel.js')>('kernel/kernel.js');
 
 const FIRST = 5000;
 const many = (short: number): number[] => Array.from({ length: isLong ? 300 : short }, (_, k) => FIRST + k);
@@ -115,7 +116,7 @@ describe('heard event by event', () => {
     for (const seed of many(25)) {
       const heard = new Heard();
       const compiled = compiledOf(randomScenario(seed));
-      const running = engine.createEngine(compiled.program, KEYS, { trace: { begin: () => heard.begin(), sink: (kind, day, entity, a) => heard.hear(kind, day, entity, a) } });
+      const running = engine.createEngine(compiled.program, KEYS, { trace: { kernel, begin: () => heard.begin(), sink: (kind, day, entity, a) => heard.hear(kind, day, entity, a) } });
       const row = running.runBlock(seed, 1).rows.slice();
       starts += heard.starts;
       wrong.push(...heard.wrong.map((what) => `random scenario ${seed}, ${what}`));

@@ -1,5 +1,6 @@
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
+import * as kernel from '../../kernel/kernel.ts';
 import { getF64, getI32 } from '../../kernel/lang.ts';
 import { CREDIT_NEW, FREE, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_START, OPP_STATE, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PERIOD, TRACE_PROMOTED, TRACE_RENEWED, TRACE_RESUMED, TRACE_STARTED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, motionSegment, renewalSegment, sourceMotion } from '../../kernel/sections.ts';
@@ -22,6 +23,7 @@ export function trialRecorder(compiled: Compiled, keys: Int32Array): (trial: num
 }
 
 class Recorder implements Trace {
+  readonly kernel = kernel;
   private readonly horizonDays: number;
   private deals: RecordedDeal[] = [];
   private people: RecordedPerson[] = [];

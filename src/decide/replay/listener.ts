@@ -1,5 +1,6 @@
 import type { Compiled } from '../../compile/compile.ts';
 import { amountOf } from '../../kernel/amount.ts';
+import * as kernel from '../../kernel/kernel.ts';
 import { getF64, getI32 } from '../../kernel/lang.ts';
 import { CREDIT_NEW, OPP_ACCOUNT, OPP_ASKED, OPP_CREATED, OPP_START, TRACE_CANCELLED, TRACE_CHURNED, TRACE_COPIED, TRACE_CREATED, TRACE_DROPPED, TRACE_HANDED_OVER, TRACE_JOINED, TRACE_LEFT, TRACE_LOST, TRACE_NAMED, TRACE_NO_DECISION, TRACE_PROMOTED, TRACE_PULLED, TRACE_RENEWED, TRACE_RESUMED, TRACE_SLIPPED, TRACE_STARTED, TRACE_UNCOVERED, TRACE_WAITS, TRACE_WON, TRACE_WON_BACK } from '../../kernel/layout.ts';
 import { motionEvent, motionLeads, motionRenewal, sourceMotion } from '../../kernel/sections.ts';
@@ -23,6 +24,7 @@ type Facts = Partial<Omit<LogEvent, 'day' | 'date' | 'period' | 'event'>>;
  * and changes nothing that a draw depends on: the amount of a deal is keyed, whenever it is asked for.
  */
 export class Listener implements Trace {
+  readonly kernel = kernel;
   readonly events: LogEvent[] = [];
   private readonly compiled: Compiled;
   private readonly asOf: number;

@@ -1,4 +1,5 @@
 import { createEngine } from '../engine.ts';
+import { prepareKernel } from '../kernel-host.ts';
 import { runChunk } from './chunk.ts';
 import { chunksOf, Gathered, setupOf } from './job.ts';
 import type { ColumnRunner } from './runner.ts';
@@ -11,6 +12,7 @@ export function inlineColumns(): ColumnRunner {
     async run(job, onTrials = () => {}) {
       const setup = setupOf(job);
       const { program, keys, lines, periods, trialsPerRates } = setup;
+      await prepareKernel();
       const engine = createEngine(program, keys, { trialsPerRates });
       const gathered = new Gathered(setup, job.trials);
       for (const { first, count } of chunksOf(job)) {

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { createEngine, type Engine } from '../engine.ts';
+import { prepareKernel } from '../kernel-host.ts';
 import { errorText } from '../threads/messages.ts';
 import { runChunk } from './chunk.ts';
 import type { ChunkSetup } from './job.ts';
@@ -7,6 +8,7 @@ import type { ChunkOrder, ChunkReply } from './messages.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs in a thread of its own');
 const port = parentPort;
+await prepareKernel();
 let job: { readonly setup: ChunkSetup; readonly engine: Engine } | undefined;
 
 port.on('message', ({ setup, first, count }: ChunkOrder) => {

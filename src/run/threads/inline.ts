@@ -3,6 +3,7 @@ import { planRecord } from '../../record/plan.ts';
 import { BlockRunner } from './block-runner.ts';
 import { GO } from './control.ts';
 import { createEngine } from '../engine.ts';
+import { prepareKernel } from '../kernel-host.ts';
 import { InOrder, type Commit, type Executor, type Job } from './executor.ts';
 import type { SummaryJob, Wave } from './messages.ts';
 import { summariseColumns, type CreateEngine } from './serve.ts';
@@ -15,6 +16,7 @@ export function inline(create: CreateEngine = createEngine): (job: Job) => Execu
     return {
       workers: 0,
       async run(wave: Wave, commit: Commit) {
+        await prepareKernel();
         runner ??= new BlockRunner(create(program, keys), control, 0);
         const plan = planRecord(subject, wave.trials, wave.metrics)!;
         const recorder = new BlockRecorder(plan, new Float64Array(wave.exact));
