@@ -39,17 +39,29 @@ function organisation(number, most) {
       sources.qualified = { kind: 'handoff', from: named('leads') };
     }
     if (often(0.3)) sources.self = { kind: 'self', perMonth: 0.5 };
+    const seller = scenario.pools[named('seller')];
+    if (often(0.4)) seller.ramp = { byQuarter: [0.2, 0.5, 0.8] };
+    if (often(0.3)) seller.pay = { base: 100_000, variable: 100_000 };
+    if (often(0.3)) seller.hires = { more: { count: Math.ceil(sellers / 4), start: '2025-02-01' } };
+    const undecided = often(0.4) ? { noDecision: 0.3 } : {};
     scenario.motions[named('deals')] = {
       segment: named('segment'),
       owner: named('seller'),
       sources,
-      stages: Object.fromEntries(Array.from({ length: stages }, (_, k) => [`stage${k}`, { days: { mean: between(6, 24), cv: 0.6 }, advance: between(0.5, 0.85), ...(engineers && k === stages >> 1 ? { seizes: [named('engineer')] } : {}) }])),
+      stages: Object.fromEntries(Array.from({ length: stages }, (_, k) => [`stage${k}`, { days: { mean: between(6, 24), cv: 0.6 }, advance: between(0.5, 0.85), ...undecided, ...(engineers && k === stages >> 1 ? { seizes: [named('engineer')] } : {}) }])),
       dealSize: { mean: 40_000, cv: 0.8 },
+      ...(often(0.4) ? { patienceDays: { mean: 20, cv: 0.5 } } : {}),
+      ...(often(0.3) ? { traits: { stakeholders: { value: { mean: 6, cv: 0.3 }, odds: 0.92, days: 1.04 } } } : {}),
+      ...(often(0.2) ? { quarterEnd: { slip: { withinDays: 10, probability: 0.2 } } } : {}),
     };
     if (often(0.4)) {
       scenario.pools[named('renewalRep')] = { headcount: Math.ceil(sellers / 4), capacity: 60 };
       scenario.motions[named('renewals')] = { kind: 'renewal', segment: named('segment'), owner: named('renewalRep'), rate: 0.88 };
       scenario.accounts[named('customers')] = { segment: named('segment'), count: Math.round(spread(50, 1500)), arr: 30_000 };
+      if (often(0.4)) {
+        scenario.pools[named('farmer')] = { headcount: Math.ceil(sellers / 3), capacity: 30 };
+        scenario.motions[named('growth')] = { kind: 'expansion', segment: named('segment'), owner: named('farmer'), per100PerMonth: between(1, 5), size: { ofArr: { mean: 0.3, cv: 0.5 } }, stages: { review: { days: 25, advance: 0.6 }, offer: { days: 30, advance: 0.6 } } };
+      }
     }
   }
   return scenario;

@@ -132,6 +132,7 @@ export function timeParts(work: TrialWork, { trials, workers, exactColumns, binn
     customer: trials * work.customers,
     creatorDay: trials * work.creatorDays,
     sample: trials * exactColumns,
+    sorted: trials * exactColumns * Math.log2(trials + 1),
     binned: trials * binnedColumns,
     summary: summaries,
   };
