@@ -4,8 +4,8 @@ import { RESULT_VERSION, type Result } from '../record/result.ts';
 import type { RunHead, Timing } from '../record/result-head.ts';
 import { sectionsOf } from '../record/sections.ts';
 import type { Summaries } from '../record/summaries.ts';
-import { resultHash } from './result-hash.ts';
 import { scenarioHeadOf } from './scenario-head.ts';
+import type { Chances } from './given-rates.ts';
 import type { Task } from './task.ts';
 import { ENGINE_VERSION, RNG_VERSION } from './version.ts';
 
@@ -15,10 +15,11 @@ export interface Ending {
   readonly stopped: RunHead['stopped'];
   readonly seconds: number;
   readonly workers: number;
+  readonly resultHash: string;
 }
 
 /** `givenRates` holds P10 and P90 of each target's probability over the uncertain rates. */
-export function resultOf(task: Task, summaries: Summaries, ending: Ending, givenRates: ReadonlyMap<string, readonly [number, number]>): Result {
+export function resultOf(task: Task, summaries: Summaries, ending: Ending, givenRates: Chances): Result {
   const { recording } = summaries;
   return {
     kind: 'quotacast.simulation',
@@ -33,7 +34,7 @@ export function resultOf(task: Task, summaries: Summaries, ending: Ending, given
   };
 }
 
-function runHead({ seed, lanes }: Task, { recording }: Summaries, { requested, stopped }: Ending): RunHead {
+function runHead({ seed, lanes }: Task, { recording }: Summaries, { requested, stopped, resultHash }: Ending): RunHead {
   const histograms = histogramIds(recording.plan);
   return {
     seed,
@@ -47,7 +48,7 @@ function runHead({ seed, lanes }: Task, { recording }: Summaries, { requested, s
     stopped,
     sampling: histograms.length === 0 ? 'exact' : 'histogram',
     histograms,
-    resultHash: resultHash(recording),
+    resultHash,
   };
 }
 

@@ -8,6 +8,7 @@ import { stagesOf, type SteadyStage } from '../scenario/steady-motions.ts';
 import { steadyOf } from '../scenario/steady.ts';
 import { BYTES_EACH, SECONDS_EACH } from './cost-constants.ts';
 import { trialsInLockStep } from './engine.ts';
+import { trialsGivenRates } from './given-rates.ts';
 import { recordBytes } from './record-bytes.ts';
 
 /*
@@ -30,6 +31,8 @@ export interface TrialWork {
   readonly customers: number;
   /** days times the people, programmes and motions that create opportunities day by day */
   readonly creatorDays: number;
+  /** trials besides those of the run, for the chances given the rates */
+  readonly extraTrials: number;
 }
 
 /** A run, as far as its cost goes. */
@@ -55,7 +58,7 @@ export interface Cost {
 const DAYS_PER_YEAR = 365.25;
 const NOBODY: ReadonlyMap<string, number> = new Map();
 
-export function trialWork({ program, scenario }: Pick<Compiled, 'program' | 'scenario'>): TrialWork {
+export function trialWork({ program, scenario, inputs }: Pick<Compiled, 'program' | 'scenario' | 'inputs'>): TrialWork {
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const days = header[H_DAYS] + header[H_WARMUP_DAYS];
   const differ = [H_DEALS, H_DEALS_DIFFER, H_PROOFS, H_ASSISTS].some((place) => header[place] > 0);
@@ -89,6 +92,7 @@ export function trialWork({ program, scenario }: Pick<Compiled, 'program' | 'sce
     seizingStages: sumOver('seizingStages'),
     customers: opening + sumOver('customers'),
     creatorDays: (header[H_SELF_SOURCES] + header[H_EXPANSIONS]) * days,
+    extraTrials: trialsGivenRates({ scenario, inputs }),
   };
 }
 
@@ -120,17 +124,18 @@ const summariesOf = (plan: Plan): number => plan.exactColumns + histogramsOf(pla
 
 /** How many of each part a run's time has. */
 export function timeParts(work: TrialWork, { trials, workers, exactColumns, binnedColumns, summaries }: RunSize): Record<keyof typeof SECONDS_EACH, number> {
+  const all = trials + work.extraTrials;
   return {
     start: 1,
     worker: workers,
-    step: trials * work.steps,
-    seatDay: trials * work.seatDays,
-    opportunity: trials * work.opportunities,
-    stage: trials * work.stages,
-    richStage: trials * work.richStages,
-    seizingStage: trials * work.seizingStages,
-    customer: trials * work.customers,
-    creatorDay: trials * work.creatorDays,
+    step: all * work.steps,
+    seatDay: all * work.seatDays,
+    opportunity: all * work.opportunities,
+    stage: all * work.stages,
+    richStage: all * work.richStages,
+    seizingStage: all * work.seizingStages,
+    customer: all * work.customers,
+    creatorDay: all * work.creatorDays,
     sample: trials * exactColumns,
     sorted: trials * exactColumns * Math.log2(trials + 1),
     binned: trials * binnedColumns,
@@ -152,7 +157,7 @@ export function secondsOf(work: TrialWork, size: RunSize): Pick<Cost, 'seconds' 
   return { processorSeconds, seconds: alone + shared / Math.max(1, size.workers) };
 }
 
-export function costOf(compiled: Pick<Compiled, 'program' | 'scenario'>, plan: Plan, workers: number): Cost {
+export function costOf(compiled: Pick<Compiled, 'program' | 'scenario' | 'inputs'>, plan: Plan, workers: number): Cost {
   return { ...secondsOf(trialWork(compiled), runSize(plan, workers)), bytes: sumOf(memoryParts(plan, workers), BYTES_EACH) };
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Compiled } from '../compile/compile.ts';
 import { quantile } from '../distributions/distribution.ts';
 import { resolveDistribution } from '../distributions/resolve.ts';
 import { catalogue } from '../record/catalogue.ts';
@@ -7,11 +8,19 @@ import { createEngine } from './engine.ts';
 import { prepareKernel } from './kernel-host.ts';
 import type { Task } from './task.ts';
 
+/** P10 and P90 by target. */
+export type Chances = ReadonlyMap<string, readonly [number, number]>;
+
 /** Draws of the uncertain rates, and trials under each of them. */
 const RATES = 100;
 const TRIALS_EACH = 20;
 /** A block holds whole groups. */
 const BLOCK = 4 * TRIALS_EACH;
+
+/** Trials that are run for the chances given the rates, besides those of the run. */
+export function trialsGivenRates({ inputs, scenario }: Pick<Compiled, 'inputs' | 'scenario'>): number {
+  return inputs.length === 0 || Object.keys(scenario.targets).length === 0 ? 0 : RATES * TRIALS_EACH;
+}
 
 /**
  * P10 and P90, over the uncertain rates, of each target's probability of being hit over the horizon; empty when no rate is
@@ -19,9 +28,9 @@ const BLOCK = 4 * TRIALS_EACH;
  * mean(p (1 - p)) / (20 - 1) is taken off; a beta of the remaining mean and variance gives the quantiles. It works on this
  * thread, a block at a time; `isStopped` is asked in between, and then the answer is empty.
  */
-export async function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 'compiled' | 'subject' | 'keys'>, isStopped: () => boolean): Promise<Map<string, readonly [number, number]>> {
+export async function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 'compiled' | 'subject' | 'keys'>, isStopped: () => boolean): Promise<Chances> {
   const chances = new Map<string, readonly [number, number]>();
-  if (compiled.inputs.length === 0 || subject.targets.length === 0) return chances;
+  if (trialsGivenRates(compiled) === 0) return chances;
   await prepareKernel();
   const engine = createEngine(compiled.program, keys, { trialsPerRates: TRIALS_EACH });
   const lines = catalogue(subject).filter(({ id }) => id === 'target.hit');

@@ -11,8 +11,9 @@ import { Control, DROP, FINISH, GO } from './threads/control.ts';
 import { RunInputError, TrialFault } from './errors.ts';
 import type { CreateExecutor, Executor } from './threads/executor.ts';
 import { inline } from './threads/inline.ts';
-import { chancesGivenRates } from './given-rates.ts';
+import { chancesGivenRates, type Chances } from './given-rates.ts';
 import { MOST_TRIALS, settingsOf, type Progress, type Settings, type SimulateOptions } from './options.ts';
+import { resultHash } from './result-hash.ts';
 import { threads } from './threads/pool.ts';
 import { Simulation } from './simulation.ts';
 import { taskOf, type Task } from './task.ts';
@@ -75,6 +76,7 @@ class Run {
   private readonly workers: number;
   private readonly createExecutor: CreateExecutor;
   private savedAt = performance.now();
+  private isOver = false;
   /** ends the run with an error from outside of it */
   private fail: (error: unknown) => void = () => {};
 
@@ -102,12 +104,16 @@ class Run {
       throw error instanceof NumericalFault || error instanceof TrialFault ? this.withSeed(error) : error;
     } finally {
       signal?.removeEventListener('abort', abort);
+      this.isOver = true;
       await executor.close();
     }
   }
 
   private async simulate(executor: Executor, waves: readonly number[], first: Recording): Promise<Simulation> {
     const stop = this.listenToStop();
+    // on this thread, which has little to do beside the others
+    const chances = chancesGivenRates(this.task, () => this.isOver || this.settings.stop?.aborted === true);
+    chances.catch(() => {});
     let recording = first;
     let stopped: Ending['stopped'] = 'complete';
     try {
@@ -122,7 +128,7 @@ class Run {
       stop.forget();
     }
     if (stopped === 'interrupted') this.save(recording);
-    return this.finish(executor, recording, stopped);
+    return this.finish(executor, recording, stopped, chances);
   }
 
   /** A recording for so many trials that holds what is done already. */
@@ -151,19 +157,24 @@ class Run {
     this.report('simulate', recording.trials, plan.trials);
   }
 
-  private async finish(executor: Executor, recording: Recording, stopped: Ending['stopped']): Promise<Simulation> {
+  private async finish(executor: Executor, recording: Recording, stopped: Ending['stopped'], chances: Promise<Chances>): Promise<Simulation> {
     const { plan, trials } = recording;
     const rows = summaryRows(recording);
+    let summarised = Promise.resolve();
     if (plan.exactColumns > 0) {
       this.report('summarise', trials, trials);
       this.control.startColumns();
       const exact = recording.exact.buffer as SharedArrayBuffer;
-      await executor.summarise({ exact, rows: rows.buffer as SharedArrayBuffer, columns: plan.exactColumns, planned: plan.trials, trials });
+      summarised = executor.summarise({ exact, rows: rows.buffer as SharedArrayBuffer, columns: plan.exactColumns, planned: plan.trials, trials });
     }
+    // of the samples, too, while the threads summarise them
+    const hash = resultHash(recording);
+    await summarised;
+    void executor.close();
     const { precision, trialsMax } = this.settings;
     const requested = precision === undefined ? this.settings.trials : trialsMax;
-    const ending = { requested, stopped, seconds: (performance.now() - this.began) / 1000, workers: executor.workers };
-    const givenRates = stopped === 'interrupted' ? new Map() : await chancesGivenRates(this.task, () => this.settings.stop?.aborted === true);
+    const ending = { requested, stopped, seconds: (performance.now() - this.began) / 1000, workers: executor.workers, resultHash: hash };
+    const givenRates: Chances = stopped === 'interrupted' ? new Map() : await chances;
     return new Simulation(resultOf(this.task, new Summaries(recording, rows), ending, givenRates), recording);
   }
 

@@ -33,7 +33,7 @@ export function itemsPerTrial(scenario: Scenario): number {
  *
  * @throws ResourceLimitError with the figures
  */
-export function refuseWork(compiled: Pick<Compiled, 'program' | 'scenario'>, trials: number, workers: number): void {
+export function refuseWork(compiled: Pick<Compiled, 'program' | 'scenario' | 'inputs'>, trials: number, workers: number): void {
   const items = itemsPerTrial(compiled.scenario);
   // recording takes little beside so much work
   const secondsFor = (some: number, threads: number) => secondsOf(trialWork(compiled), { trials: some, workers: Math.max(1, threads), exactColumns: 0, binnedColumns: 0, summaries: 0 }).seconds;

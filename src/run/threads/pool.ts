@@ -58,7 +58,7 @@ class ThreadPool implements Executor {
   private readonly control: Control;
   private readonly members: Member[];
   private phase: Phase | null = null;
-  private isClosed = false;
+  private closing: Promise<unknown> | null = null;
   /** threads that died without having taken a block */
   private stillborn = 0;
 
@@ -113,9 +113,9 @@ class ThreadPool implements Executor {
   }
 
   async close(): Promise<void> {
-    this.isClosed = true;
     this.phase?.reject(new Error('the threads were ended'));
-    await Promise.all(this.members.map(({ worker, isIdle }) => (worker === null ? null : isIdle ? endsByItself(worker) : worker.terminate())));
+    this.closing ??= Promise.all(this.members.map(({ worker, isIdle }) => (worker === null ? null : isIdle ? endsByItself(worker) : worker.terminate())));
+    await this.closing;
   }
 
   private async during(hooks: Omit<Phase, 'resolve' | 'reject'>): Promise<void> {
@@ -147,7 +147,7 @@ class ThreadPool implements Executor {
     try {
       this.pool.acquire(this.file, { workerData, execArgv: [] }, (error, worker) => {
         if (error !== null) failed(error);
-        else if (this.isClosed) void worker.terminate();
+        else if (this.closing !== null) void worker.terminate();
         else this.adopt(slot, worker);
       });
     } catch (error) {
@@ -194,7 +194,7 @@ class ThreadPool implements Executor {
   }
 
   private lost(slot: number, cause: ErrorText): void {
-    if (this.isClosed || this.phase === null || this.members[slot].isIdle) return;
+    if (this.closing !== null || this.phase === null || this.members[slot].isIdle) return;
     const block = this.control.blockOf(slot);
     this.control.setBlock(slot, -1);
     if (block < 0 && ++this.stillborn > this.workers) throw fault('threads end before they begin', cause);
