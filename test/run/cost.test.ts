@@ -4,7 +4,7 @@ import { planRecord } from '../../src/record/plan.ts';
 import { costOf, secondsOf, trialWork } from '../../src/run/cost.ts';
 import { runInline } from '../../src/run/run.ts';
 import { subjectOf } from '../../src/run/subject.ts';
-import { load, smallScenario } from '../helpers/scenario.ts';
+import { changed, load, smallScenario } from '../helpers/scenario.ts';
 
 const compiled = compile(load(smallScenario));
 const work = trialWork(compiled);
@@ -21,6 +21,21 @@ describe('the cost of a run', () => {
     // half of those that are served start the second stage; a pool may serve fewer than arrive
     expect(work.stages).toBeLessThanOrEqual(work.opportunities * 1.5);
     expect(work.stages).toBeGreaterThan(work.opportunities * 0.5);
+  });
+
+  it('has parts for stages that seize or end in several ways, for creators, customers and what is uncertain', () => {
+    // everybody who is served reaches the first stage, half of them the one that seizes
+    expect(work.seizingStages).toBeCloseTo(work.stages / 3, 6);
+    expect(work).toMatchObject({ richStages: 0, customers: 0, creatorDays: 0, extraTrials: 0 });
+    const workOf = (...changes: Parameters<typeof changed>) => trialWork(compile(load(changed(...changes))));
+    expect(workOf(['days: 20, advance: 0.5', 'days: 20, advance: 0.5, noDecision: 0.3']).richStages).toBeCloseTo(work.stages - work.seizingStages, 6);
+    expect(workOf(['perMonth: 30 }', 'perMonth: 30 }\n      own: { kind: self, perMonth: 0.1 }']).creatorDays).toBe(4 * work.days);
+    expect(workOf(['perMonth: 30', 'perMonth: { mean: 30, sd: 3 }']).extraTrials).toBe(2000);
+    const renewed = workOf(['targets:', '  renewals: { kind: renewal, owner: ae, rate: 0.9 }\naccounts: { base: { count: 100, arr: 20000 } }\ntargets:']);
+    // a year of the hundred, and of those who are won in it half a year on average
+    const won = 0.25 * work.opportunities * (365 / work.days);
+    expect(renewed.customers).toBeGreaterThan(100);
+    expect(renewed.customers).toBeLessThan(100 + won / 2 + 1);
   });
 
   it('grows in proportion to the trials but for sorting, and is shared by the threads', () => {
