@@ -17,7 +17,8 @@ export function readMutants() {
 export function plant({ name, edits }, dist = join(root, 'dist')) {
   // inside the checkout, so that the copy finds its packages
   const copy = join(root, 'node_modules/.cache/quotacast-mutants', `${process.pid}-${name.replaceAll(/\W+/g, '-')}`, 'dist');
-  cpSync(resolve(dist), copy, { recursive: true, filter: (path) => !/\.(wasm|wat|map|d\.ts)$/.test(path) });
+  cpSync(resolve(dist), copy, { recursive: true, filter: (path) => !/\.(map|d\.ts)$/.test(path) });
+  writeFileSync(join(copy, 'run/release-build.js'), 'export const releaseBuild = null;\n');
   for (const { file, from, to } of edits) {
     const path = join(copy, file);
     const source = readFileSync(path, 'utf8');

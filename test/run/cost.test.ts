@@ -27,7 +27,7 @@ describe('the cost of a run', () => {
     // everybody who is served reaches the first stage, half of them the one that seizes
     expect(work.seizingStages).toBeCloseTo(work.stages / 3, 6);
     expect(work).toMatchObject({ richStages: 0, customers: 0, creatorDays: 0, extraTrials: 0 });
-    const workOf = (...changes: Parameters<typeof changed>) => trialWork(compile(load(changed(...changes))));
+    const workOf = (...changes: readonly (readonly [string, string])[]) => trialWork(compile(load(changed(...changes))));
     expect(workOf(['days: 20, advance: 0.5', 'days: 20, advance: 0.5, noDecision: 0.3']).richStages).toBeCloseTo(work.stages - work.seizingStages, 6);
     expect(workOf(['perMonth: 30 }', 'perMonth: 30 }\n      own: { kind: self, perMonth: 0.1 }']).creatorDays).toBe(4 * work.days);
     expect(workOf(['perMonth: 30', 'perMonth: { mean: 30, sd: 3 }']).extraTrials).toBe(2000);

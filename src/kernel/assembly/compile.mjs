@@ -1,6 +1,6 @@
 // Compiles the kernel's TypeScript to WebAssembly: copies src/kernel, record/layout.ts and the entry's folder to a
 // scratch tree, puts the twin in the place of lang.ts and runs asc there.
-//   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/kernel.ts] [--out FILE.wasm]
+//   node src/kernel/assembly/compile.mjs [--checked] [--entry src/kernel/kernel.ts] [--out FILE.wasm] [--embed FILE.js]
 // The default output stays in the scratch folder. --checked builds with bounds checks (slow; for tests). What the same sources,
 // compilers and flags have given before is taken from there again: a compile takes ten seconds.
 import { createHash } from 'node:crypto';
@@ -15,8 +15,9 @@ const options = {
   checked: { type: 'boolean', default: false },
   entry: { type: 'string', default: 'src/kernel/kernel.ts' },
   out: { type: 'string' },
+  embed: { type: 'string' },
 };
-const { checked, entry, out } = parseArgs({ options }).values;
+const { checked, entry, out, embed } = parseArgs({ options }).values;
 const target = out ? resolve(out) : join(scratch, checked ? 'kernel.checked.wasm' : 'kernel.wasm');
 
 // one tree per process, so two compiles at once do not meet
@@ -35,6 +36,8 @@ try {
       if (existsSync(join(tree, `kernel.${type}`))) renameSync(join(tree, `kernel.${type}`), `${made}.${type}`);
       cpSync(`${made}.${type}`, target.replace(/\.wasm$/, `.${type}`));
     }
+    // as text of a script, so that a thread, a page or a bundle of either has it without asking for a file
+    if (embed) writeFileSync(resolve(embed), `export const releaseBuild = '${readFileSync(target, 'base64')}';\n`);
     console.log(`kernel: ${readFileSync(target).length} bytes of WebAssembly from ${entry}${checked ? ' (checked)' : ''}`);
   }
 } finally {
