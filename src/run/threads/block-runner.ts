@@ -36,7 +36,6 @@ export class BlockRunner {
   private output(first: number, count: number, plan: Plan): BlockOutput | null {
     const width = this.engine.rowWidth;
     const periods = plan.subject.periods.length;
-    if (this.rows.length < count * width) this.rows = new Float64Array(count * width);
     const codes: Int32Array[] = [];
     const values: Float64Array[] = [];
     for (let done = 0; done < count; ) {
@@ -46,6 +45,9 @@ export class BlockRunner {
       const part = this.engine.runBlock(first + done, n);
       this.pace(n, (performance.now() - began) / 1000);
       this.control.beat(this.slot, n);
+      // nothing is put together, nothing is copied
+      if (n === count) return { rows: { values: part.rows, width, count, periods }, emitted: part };
+      if (this.rows.length < count * width) this.rows = new Float64Array(count * width);
       this.rows.set(part.rows.subarray(0, n * width), done * width);
       codes.push(part.codes.slice(0, part.emitted));
       values.push(part.values.slice(0, part.emitted));
