@@ -21,13 +21,13 @@ const MANY_TRIALS = 150_000;
 /** Opportunities of a run of the fit: some seconds, now more, now less. */
 const LEAST_OPPORTUNITIES = 1e6;
 const MOST_OPPORTUNITIES = 1e7;
-const FEW_ROUNDS = 2;
+const FEW_ROUNDS = 3;
 const MOST_ERROR = 0.15;
 const unseen = [
   { name: 'mid-market, 20,000 trials', file: 'scenarios/mid-market.yaml', trials: 20_000, workers: 2 },
   { name: 'two-segments, 3,000 trials', file: 'scenarios/two-segments.yaml', trials: 3_000, workers: 1 },
   { name: 'large, 256 trials', file: 'bench/scenarios/large.yaml', trials: 256, workers: 2 },
-  ...['channel-mix', 'enterprise-pod', 'hiring-plan', 'hunters-and-farmers', 'renewals', 'mid-market-vs-generalist'].map((name) => ({ name: `${name}, 8,000 trials`, file: `scenarios/${name}.yaml`, trials: 8_000, workers: 2 })),
+  ...['channel-mix', 'enterprise-pod', 'hiring-plan', 'hunters-and-farmers', 'renewals', 'mid-market-vs-generalist', 'mid-market-vs-generalist-variant', 'who-owns-renewals', 'who-owns-renewals-variant'].map((name) => ({ name: `${name}, 8,000 trials`, file: `scenarios/${name}.yaml`, trials: 8_000, workers: 2 })),
 ];
 
 export const run = async ({ rounds, fit, report }) => {

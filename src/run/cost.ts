@@ -1,5 +1,5 @@
 import type { Compiled } from '../compile/compile.ts';
-import { H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_EXPANSIONS, H_PROOFS, H_SEATS, H_SELF_SOURCES, H_WARMUP_DAYS } from '../kernel/layout.ts';
+import { H_DAYS, H_EXPANSIONS, H_SEATS, H_SELF_SOURCES, H_WARMUP_DAYS } from '../kernel/layout.ts';
 import { emittedFirst, histogramsOf, type Plan } from '../record/plan.ts';
 import { segmentOf } from '../scenario/check/context.ts';
 import { givenPerDay } from '../scenario/given.ts';
@@ -7,7 +7,6 @@ import type { Motion, Scenario } from '../scenario/schema.ts';
 import { stagesOf, type SteadyStage } from '../scenario/steady-motions.ts';
 import { steadyOf } from '../scenario/steady.ts';
 import { BYTES_EACH, SECONDS_EACH } from './cost-constants.ts';
-import { trialsInLockStep } from './engine.ts';
 import { trialsGivenRates } from './given-rates.ts';
 import { recordBytes } from './record-bytes.ts';
 
@@ -19,11 +18,9 @@ import { recordBytes } from './record-bytes.ts';
 /** What one trial goes through when nothing varies, warm-up included. */
 export interface TrialWork {
   readonly days: number;
-  /** days over the trials that go through them in lock-step */
-  readonly steps: number;
   readonly seatDays: number;
   readonly opportunities: number;
-  /** stages that are started, of leads too; those where deals are not all alike or that may end in several ways; those that seize somebody */
+  /** stages that are started, of leads too; those of motions whose deals are unlike each other; those that seize somebody */
   readonly stages: number;
   readonly richStages: number;
   readonly seizingStages: number;
@@ -61,51 +58,57 @@ const NOBODY: ReadonlyMap<string, number> = new Map();
 export function trialWork({ program, scenario, inputs }: Pick<Compiled, 'program' | 'scenario' | 'inputs'>): TrialWork {
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const days = header[H_DAYS] + header[H_WARMUP_DAYS];
-  const differ = [H_DEALS, H_DEALS_DIFFER, H_PROOFS, H_ASSISTS].some((place) => header[place] > 0);
+  const periods = steadyOf(scenario);
   let ended = 0;
-  const flows = steadyOf(scenario).flatMap((period, index) => {
+  const flows = periods.flatMap((period, index) => {
     ended += period.days;
     // warm-up days are like those of the first period
     const length = period.days + (index === 0 ? header[H_WARMUP_DAYS] : 0);
     const yearsLeft = (header[H_DAYS] - ended + period.days / 2) / DAYS_PER_YEAR;
     const deals = period.motions.map(({ name, arrivals, served, winRate, stages }) => ({
       opportunities: length * arrivals,
-      ...startedStages(scenario.motions[name], stages, length * arrivals * served, differ),
+      ...startedStages(scenario.motions[name], stages, length * arrivals * served),
       customers: isKept(scenario, scenario.motions[name]) ? period.days * arrivals * served * winRate * yearsLeft : 0,
     }));
     const leads = Object.values(scenario.motions).flatMap((motion) => {
       if (motion.kind !== 'qualification') return [];
       const opportunities = length * givenPerDay(scenario, motion, NOBODY, index);
-      return [{ opportunities, ...startedStages(motion, stagesOf(motion).stages, opportunities, differ), customers: 0 }];
+      return [{ opportunities, ...startedStages(motion, stagesOf(motion).stages, opportunities), customers: 0 }];
     });
     return [...deals, ...leads];
   });
   const sumOver = (part: keyof (typeof flows)[number]) => total(flows.map((flow) => flow[part]));
   const opening = (total(Object.values(scenario.accounts).map(({ count }) => count)) * header[H_DAYS]) / DAYS_PER_YEAR;
+  const peopleDays = total(periods.map(({ days: length, pools }) => length * total(pools.map(({ people }) => people))));
   return {
     days,
-    steps: days / trialsInLockStep(program),
     seatDays: header[H_SEATS] * days,
     opportunities: sumOver('opportunities'),
     stages: sumOver('stages'),
     richStages: sumOver('richStages'),
     seizingStages: sumOver('seizingStages'),
     customers: opening + sumOver('customers'),
-    creatorDays: (header[H_SELF_SOURCES] + header[H_EXPANSIONS]) * days,
+    // seats that nobody has yet create nothing
+    creatorDays: (header[H_SELF_SOURCES] * Math.min(1, peopleDays / (header[H_SEATS] * header[H_DAYS])) + header[H_EXPANSIONS]) * days,
     extraTrials: trialsGivenRates({ scenario, inputs }),
   };
 }
 
-/** Stages that so many opportunities of a motion start; `differ` says that deals of all motions may be unlike each other. */
-function startedStages(motion: Motion, stages: readonly SteadyStage[], opportunities: number, differ: boolean): Pick<TrialWork, 'stages' | 'richStages' | 'seizingStages'> {
+/** Stages that so many opportunities of a motion start. */
+function startedStages(motion: Motion, stages: readonly SteadyStage[], opportunities: number): Pick<TrialWork, 'stages' | 'richStages' | 'seizingStages'> {
   const started = (which: (stage: SteadyStage) => boolean) => opportunities * total(stages.filter(which).map(({ visits }) => visits));
-  return { stages: started(() => true), richStages: started(({ name }) => differ || isRich(motion, name)), seizingStages: started(({ seizes }) => seizes.length > 0) };
+  return {
+    stages: started(() => true),
+    richStages: started(() => isRich(motion)),
+    seizingStages: started(({ seizes }) => seizes.length > 0),
+  };
 }
 
-function isRich(motion: Motion, name: string): boolean {
-  if (!('stages' in motion)) return false;
-  const { next, noDecision } = motion.stages[name];
-  return next !== undefined || noDecision !== 0 || ('quarterEnd' in motion && motion.quarterEnd !== undefined);
+/** Whether deals have traits, are assisted or proven, or move across the end of a quarter. */
+function isRich(motion: Motion): boolean {
+  if ('quarterEnd' in motion && motion.quarterEnd !== undefined) return true;
+  if ('traits' in motion && motion.traits !== undefined) return true;
+  return 'stages' in motion && Object.values(motion.stages).some(({ proof, assists }) => proof === true || assists !== undefined);
 }
 
 /** Whether those who buy are customers from then on: somebody renews them. */
@@ -128,7 +131,6 @@ export function timeParts(work: TrialWork, { trials, workers, exactColumns, binn
   return {
     start: 1,
     worker: workers,
-    step: all * work.steps,
     seatDay: all * work.seatDays,
     opportunity: all * work.opportunities,
     stage: all * work.stages,
@@ -136,7 +138,6 @@ export function timeParts(work: TrialWork, { trials, workers, exactColumns, binn
     seizingStage: all * work.seizingStages,
     customer: all * work.customers,
     creatorDay: all * work.creatorDays,
-    sample: trials * exactColumns,
     sorted: trials * exactColumns * Math.log2(trials + 1),
     binned: trials * binnedColumns,
     summary: summaries,

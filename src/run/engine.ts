@@ -60,7 +60,8 @@ export function createEngine(program: Uint8Array, keys: Int32Array, { batch, tri
   checkProgram(program);
   const header = new Int32Array(program.buffer, program.byteOffset, 64);
   const rowWidth = header[H_ROW];
-  const room: Room = { ...firstRoom(header), chunks: 0, people: 4096 };
+  const room: Room = { shift: 7, accounts: header[H_ACCOUNTS] > 0 ? header[H_ACCOUNTS] + 256 : 64, chunks: 0, people: 4096 };
+  while (1 << room.shift < header[H_DEALS] + 64) room.shift += 1;
   let size = trace ? 1 : (batch ?? batchSize(header, room));
   room.chunks = 4096 + size * 64;
   const host = createHost(trace?.kernel);
@@ -163,24 +164,11 @@ function extended<T extends Int32Array | Float64Array>(from: T, into: T): T {
   return into;
 }
 
-/** The places for opportunities, as a power of two, and for accounts that a trial begins with. */
-function firstRoom(header: Int32Array): Pick<Room, 'shift' | 'accounts'> {
-  let shift = 7;
-  while (1 << shift < header[H_DEALS] + 64) shift += 1;
-  return { shift, accounts: header[H_ACCOUNTS] > 0 ? header[H_ACCOUNTS] + 256 : 64 };
-}
-
-/** Trials of a program that an engine advances together. */
-export function trialsInLockStep(program: Uint8Array): number {
-  const header = new Int32Array(program.buffer, program.byteOffset, 64);
-  return batchSize(header, firstRoom(header));
-}
-
 /**
  * Trials in lock-step: as many as keep the live state within BATCH_BYTES; of the customers, who are looked at a few times a year,
  * a fifth. It moves no result, only the time.
  */
-function batchSize(header: Int32Array, { shift, accounts }: Pick<Room, 'shift' | 'accounts'>): number {
+function batchSize(header: Int32Array, { shift, accounts }: Room): number {
   const bytes = header[H_ROW] * 8 + header[H_SEATS] * 160 + (1 << shift) * 100 + (header[H_ACCOUNTS] > 0 ? accounts * 24 : 0);
   let size = LARGEST_BATCH;
   while (size > 1 && size * bytes > BATCH_BYTES) size >>= 1;

@@ -23,12 +23,12 @@ describe('the cost of a run', () => {
     expect(work.stages).toBeGreaterThan(work.opportunities * 0.5);
   });
 
-  it('has parts for stages that seize or end in several ways, for creators, customers and what is uncertain', () => {
+  it('has parts for stages that seize or whose deals differ, for creators, customers and what is uncertain', () => {
     // everybody who is served reaches the first stage, half of them the one that seizes
     expect(work.seizingStages).toBeCloseTo(work.stages / 3, 6);
     expect(work).toMatchObject({ richStages: 0, customers: 0, creatorDays: 0, extraTrials: 0 });
     const workOf = (...changes: readonly (readonly [string, string])[]) => trialWork(compile(load(changed(...changes))));
-    expect(workOf(['days: 20, advance: 0.5', 'days: 20, advance: 0.5, noDecision: 0.3']).richStages).toBeCloseTo(work.stages - work.seizingStages, 6);
+    expect(workOf(['    dealSize:', '    traits: { executive: { share: 0.5, odds: 1.5 } }\n    dealSize:']).richStages).toBeCloseTo(work.stages, 6);
     expect(workOf(['perMonth: 30 }', 'perMonth: 30 }\n      own: { kind: self, perMonth: 0.1 }']).creatorDays).toBe(4 * work.days);
     expect(workOf(['perMonth: 30', 'perMonth: { mean: 30, sd: 3 }']).extraTrials).toBe(2000);
     const renewed = workOf(['targets:', '  renewals: { kind: renewal, owner: ae, rate: 0.9 }\naccounts: { base: { count: 100, arr: 20000 } }\ntargets:']);
