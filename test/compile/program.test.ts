@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ProgramWriter } from '../../src/compile/program.ts';
-import { CREATING_WORDS, DIRECTORY_WORDS, HEADER_WORDS, H_DEALS, H_POOLS, H_SEATS, H_SELF_COUNT, H_SOURCES, H_STAGES } from '../../src/kernel/layout.ts';
+import { CREATING_WORDS, DIRECTORY_WORDS, HEADER_WORDS, H_ACCOUNTS, H_DEALS, H_POOLS, H_SEATS, H_SELF_COUNT, H_SOURCES, H_STAGES } from '../../src/kernel/layout.ts';
 import * as ids from '../../src/kernel/section-ids.ts';
 import { engine } from '../helpers/engine.ts';
 import { randomScenario } from '../helpers/random-scenario.ts';
@@ -11,6 +11,12 @@ const sections = Object.entries(ids).filter(([name]) => name.startsWith('S_'));
 function lengths(program: Uint8Array): number[] {
   const words = new Int32Array(program.buffer);
   return Array.from({ length: ids.SECTIONS }, (_, id) => words[HEADER_WORDS + id * DIRECTORY_WORDS + 3]);
+}
+
+/** A section that holds whole numbers. */
+function wholes(program: Uint8Array, id: number): Int32Array {
+  const [, , at, length] = new Int32Array(program.buffer, (HEADER_WORDS + id * DIRECTORY_WORDS) * 4, DIRECTORY_WORDS);
+  return new Int32Array(program.buffer, at, length);
 }
 
 test('every section has a number of its own', () => {
@@ -31,6 +37,15 @@ test('the header counts what the sections hold', () => {
     const counted = [[H_SELF_COUNT, ids.S_SELF_SOURCE, CREATING_WORDS], [H_POOLS, ids.S_POOL_CAPACITY, 1], [H_SOURCES, ids.S_SOURCE_MOTION, 1], [H_STAGES, ids.S_STAGE_MOTION, 1], [H_SEATS, ids.S_SEAT_POOL, 1], [H_DEALS, ids.S_DEAL_STAGE, 1]];
     for (const [count, section, words] of counted) expect(length[section], `section ${section} of scenario ${seed}`).toBe(header[count] * words);
   }
+});
+
+test('the header says how many customers the groups hold, for whom an engine makes room', () => {
+  const customers = Array.from({ length: 20 }, (_, seed) => engine.compile(engine.loadScenario({ object: randomScenario(seed) })).program).map((program) => {
+    const held = wholes(program, ids.S_GROUP_COUNT).reduce((sum, n) => sum + n, 0);
+    expect(new Int32Array(program.buffer)[H_ACCOUNTS]).toBe(held);
+    return held;
+  });
+  expect(Math.max(...customers)).toBeGreaterThan(0);
 });
 
 test('a section is either set whole or grown row by row, and once', () => {

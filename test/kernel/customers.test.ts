@@ -185,6 +185,16 @@ describe('early cancellation', () => {
     expect(Math.abs(zOfMean(trials.account(ACC_CANCELLED), expected))).toBeLessThan(4.9);
   });
 
+  test('sets free who works on the renewal', () => {
+    // contracts of three months, of which the renewal opens after one
+    const sales = { owner: 'am', sources: { all: { perMonth: 10, arrivals: 'deterministic', until: '2025-02-01' } }, stages: { talk: { days: 0, advance: 1 } }, dealSize: 500, termMonths: 3, earlyCancellation: { probability: 1, withinDays: 90 } };
+    const trials = new Trials(scenario({ pools: { renewer: { headcount: 1, capacity: 1000 } }, renew: { leadDays: 60 }, motions: { sales }, accounts: { count: 0 } }), 20);
+    expect(trials.account(ACC_CANCELLED)).toEqual(trials.account(ACC_NEW));
+    expect(Math.min(...trials.pool('renewer', layout.POOL_R_SERVED))).toBeGreaterThan(0);
+    // the last one has gone by the first days of May
+    for (const period of [2, 3]) expect(trials.pool('renewer', layout.POOL_R_USED, period)).toEqual(trials.rows.map(() => 0));
+  });
+
   test('of a deal whose seller has left falls on the pool alone', () => {
     const trials = new Trials(sold({ clawback: 1, withinDays: 90 }, { ae: { headcount: 3, attrition: { perYear: 4 }, timeToFillDays: 1, handover: { lost: 0, days: 0 }, quota: { perQuarter: 1e5 } } }), 50);
     const [won, gone] = [trials.account(ACC_NEW), trials.account(ACC_CANCELLED)];

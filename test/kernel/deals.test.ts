@@ -67,6 +67,31 @@ describe('an opening pipeline', () => {
   });
 });
 
+describe('a warm-up', () => {
+  test('is as long as the cycle of what it fills', () => {
+    const waiting = (large: object, rest: object = {}): number => {
+      const motions = { deals: { owner: 'ae', sources: { in: every(7) }, dealSize: SIZE, stages: { close: stage(60) } }, large: { owner: 'other', dealSize: SIZE, stages: { close: stage(300) }, ...large } };
+      return new Trials({ ...base, warmup: 'auto', pools: { ae: { headcount: 1, capacity: 1 }, other: { headcount: 1 } }, motions, ...rest }, 1).open(layout.OPEN_COUNT, 0, (k) => k === 0)[0];
+    };
+    // of the deals of four quarters six have closed, one after another
+    expect(waiting({ sources: { in: every(91) } })).toBe(52 - 6);
+    // where nothing comes into the long funnel, or its deals are named, a quarter is enough for the short one
+    expect(waiting({ sources: {} })).toBe(13 - 1);
+    expect(waiting({ sources: { in: every(91) } }, { pipeline: { acme: { motion: 'large', stage: 'close', amount: SIZE } } })).toBe(13 - 1);
+  });
+});
+
+describe('a deal due around a close', () => {
+  test('moves with a probability that is the first number of its scenario, too', () => {
+    // without attrition the skill comes first, and equal numbers are one
+    const moved = (days: number, quarterEnd: object): Trials => deals({ sources: { in: every(91) }, stages: { close: stage(days) }, quarterEnd }, { ae: { headcount: 1, skill: { logOddsSd: 1 } } });
+    const slipped = moved(85, { slip: { withinDays: 10, probability: 1 } });
+    expect([flow(slipped, layout.FLOW_SLIPPED), flow(slipped, layout.FLOW_WON)]).toEqual([SIZE, 0]);
+    const pulled = moved(95, { pull: { withinDays: 10, probability: 1 } });
+    expect([flow(pulled, layout.FLOW_PULLED), flow(pulled, layout.FLOW_WON)]).toEqual([SIZE, 1]);
+  });
+});
+
 describe('a pool of more people than a word has bits', () => {
   test.each(['roundRobin', 'pooled'])('gives each of them one deal, %s', (assignment) => {
     const trials = deals({ sources: { in: every(1) }, stages: { close: stage(500) } }, { ae: { headcount: 70, capacity: 1, assignment } });
@@ -109,6 +134,19 @@ describe('pools that work with the owner', () => {
     // created on days 0, 10, …, 90; won from day 20 on
     expect([pool(proof(1), 'engineer', layout.POOL_R_PROOF), pool(proof(1), 'engineer', layout.POOL_R_CREDIT), pool(proof(1), 'ae', layout.POOL_R_CREDIT)]).toEqual([8 * 500, 8 * 600, 8 * SIZE].map((x) => expect.closeTo(x, 6)));
     expect([pool(proof(0), 'engineer', layout.POOL_R_PROOF), pool(proof(0), 'engineer', layout.POOL_R_CREDIT)]).toEqual([0, 0]);
+  });
+
+  test('a deal that skips the proof of concept earns nobody credit for it, neither one that follows a proven deal in its place nor one that is named', () => {
+    const stages = { first: { days: 1, next: { proof: 0.5, close: 0.5 } }, proof: { days: 1, next: { close: 1 }, seizes: ['engineer'], proof: true }, close: { days: 1, next: { won: 1 } } };
+    const proofs = (motion: object, rest: object = {}): Trials =>
+      new Trials({ ...base, pools: { ae: { headcount: 1 }, engineer: { headcount: 1 } }, motions: { deals: { owner: 'ae', dealSize: SIZE, stages, ...motion } }, credit: { engineer: { proofOfConcept: 0.5 } }, ...rest }, 20);
+    // a deal every ten days, closed within three: they follow each other in one place
+    for (const trials of [proofs({ sources: { in: { ...every(10), until: '2025-03-01' } } }), proofs({ sources: {} }, { pipeline: { acme: { stage: 'first', amount: SIZE } } })]) {
+      const carriedOut = trials.pool('engineer', layout.POOL_R_SERVED);
+      expect(trials.pool('engineer', layout.POOL_R_PROOF)).toEqual(carriedOut.map((n) => n * 500));
+      expect(trials.flow(layout.FLOW_WON).some((won, k) => won > carriedOut[k])).toBe(true);
+      expect(Math.max(...carriedOut)).toBeGreaterThan(0);
+    }
   });
 });
 

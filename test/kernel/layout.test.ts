@@ -1,8 +1,10 @@
 // Records lie as both forms of the kernel read them, and counters are numbered without gaps. A field out of line would pass in
-// JavaScript, which rounds places down, and overlap its neighbour in WebAssembly.
+// JavaScript, which rounds places down, and overlap its neighbour in WebAssembly. Memory holds what is kept, and no more.
 import { readFileSync, readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dist, engine } from '../helpers/engine.ts';
+import { KEYS } from '../helpers/trials.ts';
+import { company } from './careers-cases.ts';
 
 const places = engine.layout as unknown as Record<string, unknown>;
 const named = (prefix: string): [string, number][] => Object.entries(places).filter((entry): entry is [string, number] => entry[0].startsWith(prefix) && typeof entry[1] === 'number');
@@ -57,4 +59,45 @@ test('kinds of traces and purposes of draws are told apart', () => {
     expect(numbers.length).toBeGreaterThan(20);
     expect(new Set(numbers).size, prefix).toBe(numbers.length);
   }
+});
+
+describe('the memory of an engine', () => {
+  const madeFor = (object: object): ReturnType<typeof engine.createEngine> => engine.createEngine(engine.compile(engine.loadScenario({ object })).program, KEYS, { batch: 1 });
+
+  test('has less than 256 bytes for a customer, as an engine reckons with', () => {
+    const stages = { close: { days: 1, advance: 1 } };
+    const bytes = (count: number): number => {
+      const made = madeFor({
+        quotacast: 1,
+        name: 'everything that is kept of customers',
+        currency: 'USD',
+        calendar: { asOf: '2025-01-01', period: 'month', periods: 1 },
+        warmup: 0,
+        segments: { all: { market: { accounts: 1_000_000 } } },
+        pools: { ae: { headcount: 2 }, csm: { headcount: 1, capacity: 100 } },
+        motions: {
+          deals: { owner: 'ae', sources: { in: { perMonth: 1 } }, stages, dealSize: 100, split: { share: 1, credit: 0.5 }, earlyCancellation: { probability: 1, withinDays: 30 } },
+          growth: { kind: 'expansion', owner: 'ae', per100PerMonth: 0.001, size: { amount: 10 }, stages },
+          renewals: { kind: 'renewal', owner: 'ae', sbg: { alpha: 1, beta: 1 }, coverage: { pool: 'csm', beta: 1, onboardingWeight: 2, onboardingDays: 30 }, winBack: { probability: 1, afterDays: 10 } },
+        },
+        accounts: { base: { count, arr: 100, termMonths: 120 } },
+      });
+      made.runBlock(0, 1);
+      return made.size().bytes;
+    };
+    expect((bytes(20_000) - bytes(10_000)) / 10_000).toBeLessThan(256);
+  });
+
+  test('holds what is pending, not what has been read, nor what other trials have had', () => {
+    // two thousand people ask every thirty days for a seat that is taken, for four years, or never do
+    const asking = (perYear: number): number[] => {
+      const made = madeFor({ ...company({ ae: { headcount: 2000, promotions: { up: { to: 'lead', perYear } } }, lead: { headcount: 1 } }), calendar: { asOf: '2025-01-01', period: '13w', periods: 16 } });
+      return [1, 20].map((trials) => {
+        made.runBlock(0, trials);
+        return made.size().bytes;
+      });
+    };
+    const [quiet] = asking(1e-9);
+    expect(asking(1e9)).toEqual([quiet, quiet]);
+  });
 });

@@ -9,17 +9,28 @@ describe('sellers', () => {
 });
 
 describe('credit that is taken back', () => {
-  test('of a seller who has left is the part that was theirs', () => {
-    // who sold and who shared leave within three months of their start; all deals of the first two months are cancelled by then
+  /** Who sold and who shared leave within three months of their start; all deals of the first two months are cancelled by then. */
+  const left = (deals: object, { pools = {}, ...rest }: { pools?: object; credit?: object } = {}): Trials => {
     const renewals = { kind: 'renewal', owner: 'keep', leadDays: 0, rate: 1 };
     const ae = { headcount: { count: 2, tenureMonths: 0 }, attrition: { byTenure: [{ fromMonths: 0, perYear: 0 }, { fromMonths: 1, perYear: 1e6 }] }, timeToFillDays: 0 };
     const sources = { in: { perDay: 1, arrivals: 'deterministic', until: '2025-03-01' } };
     const cancelled = { probability: 1, withinDays: 90, clawback: 1 };
-    const trials = new Trials(team({ sources, split: { share: 1, credit: 0.3 }, earlyCancellation: cancelled }, { ae, pools: { keep: { headcount: 1 } }, motions: { renewals } }), 3);
+    return new Trials(team({ sources, earlyCancellation: cancelled, ...deals }, { ae, pools: { keep: { headcount: 1 }, ...pools }, motions: { renewals }, ...rest }), 3);
+  };
+
+  test('of a seller who has left is the part that was theirs', () => {
+    const trials = left({ split: { share: 1, credit: 0.3 } });
     expect(Math.min(...trials.account(layout.ACC_CANCELLED, 1))).toBeGreaterThan(0);
     expect(trials.account(layout.ACC_CANCELLED)).toEqual(trials.account(layout.ACC_NEW));
     expect(Math.min(...trials.pool('ae', layout.POOL_R_LEAVERS))).toBeGreaterThan(4);
     trials.pool('ae', layout.POOL_R_CREDIT).forEach((credit) => expect(credit).toBeCloseTo(0, 6));
+  });
+
+  test('of a seller who has left is that of the team, too', () => {
+    const trials = left({ with: ['specialist'] }, { pools: { specialist: { headcount: 1 } }, credit: { specialist: { new: 0.5 } } });
+    const credit = (period: number): number[] => trials.pool('specialist', layout.POOL_R_CREDIT, period);
+    expect(Math.min(...credit(0))).toBeGreaterThan(100);
+    credit(0).forEach((earned, k) => expect(earned + credit(1)[k]).toBeCloseTo(0, 6));
   });
 });
 

@@ -72,6 +72,7 @@ describe('design effect of people clustered by trial', () => {
 
   test('of a single trial is all its people, of equal people 1, of nobody 1', () => {
     expect(effectOf([Float64Array.of(1, 2, 3)])).toBe(3);
+    expect(effectOf([Float64Array.of(1, 2)])).toBe(2);
     expect(effectOf([Float64Array.of(2, 2), Float64Array.of(2, 2)])).toBe(1);
     expect(effectOf([])).toBe(1);
     expect(effectOf([new Float64Array(0), new Float64Array(0)])).toBe(1);
