@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compile } from '../../dist/compile/compile.js';
 import { resultSchema } from '../../dist/record/result.js';
 import { RunInputError } from '../../dist/run/errors.js';
@@ -19,6 +19,17 @@ describe('a run', () => {
     const { result } = await simulate(scenario, { trials, workers: 1 });
     for (const workers of [2, 3, 7]) expect(await hashOf({ workers })).toBe(result.run.resultHash);
     expect(await inlineHash({})).toBe(result.run.resultHash);
+  });
+
+  it('has the same result hash where WebAssembly is refused, on threads and on this one', async () => {
+    const expected = await hashOf({ workers: 1 });
+    vi.stubEnv('QUOTACAST_KERNEL', 'js');
+    try {
+      expect(await hashOf({ workers: 2 })).toBe(expected);
+      expect(await inlineHash({})).toBe(expected);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('has another result hash under another seed, and under other shocks', async () => {
