@@ -7,7 +7,7 @@ import {
 } from './block.ts';
 import { ColumnMaker } from './columns.ts';
 import type { Rows } from './evaluate.ts';
-import { binsInto, groupByCode, orderlessMoments, type Emitted } from './histograms.ts';
+import { BinnedBlock, groupByCode, orderlessMoments, type Emitted } from './histograms.ts';
 import { NumericalFault } from './numerical-fault.ts';
 import { PathMaker } from './path-columns.ts';
 import { emittedFirst, histogramsOf, momentsOfPlan, type Plan } from './plan.ts';
@@ -27,6 +27,7 @@ export class BlockRecorder {
   private readonly exact: Float64Array;
   private readonly columns: ColumnMaker;
   private readonly paths: PathMaker | null;
+  private readonly binned = new BinnedBlock();
 
   /** @param exact the columns one after another, `plan.trials` samples each */
   constructor(plan: Plan, exact: Float64Array) {
@@ -41,14 +42,12 @@ export class BlockRecorder {
    * @throws NumericalFault when a trial gives a number that is not finite
    */
   record(block: number, first: number, { rows, emitted }: BlockOutput): BlockRecord {
-    const { plan } = this;
+    const { plan, binned } = this;
     const lengths = new Uint32Array(histogramsOf(plan));
-    const bins = new Uint16Array(emittedFirst(plan) * rows.count + emitted.emitted);
     const moments = new Float64Array(momentsOfPlan(plan) * MOMENTS_WIDTH);
     const scratch = new Float64Array(rows.count);
-    let at = 0;
     const histogram = (place: number, values: Float64Array) => {
-      at += lengths[place] = binsInto(bins, at, values);
+      lengths[place] = binned.add(values);
       momentsInto(moments, place, momentsOf(presentInto(scratch, values)));
     };
     this.columns.make(rows, first, { exact: (column, values) => this.exact.set(values, column * plan.trials + first), histogram });
@@ -59,9 +58,9 @@ export class BlockRecorder {
       const place = emittedFirst(plan) + code;
       const own = values.subarray(starts[code], starts[code + 1]);
       if (code < plan.peopleCodes) momentsInto(moments, place, orderlessMoments(own));
-      at += lengths[place] = binsInto(bins, at, own);
+      lengths[place] = binned.add(own);
     }
-    return { block, lengths, bins: bins.slice(0, at), moments, clusters, tallies: talliesOf(plan, rows) };
+    return { block, lengths, ...binned.take(), moments, clusters, tallies: talliesOf(plan, rows) };
   }
 }
 

@@ -8,9 +8,10 @@ export function blocksOf(trials: number): number {
 /** What a block hands over besides its exact samples, which it writes to their place in the shared columns. */
 export interface BlockRecord {
   readonly block: number;
-  /** Values per histogram, in the plan's order of histograms, and the bins of all of them one after another. */
+  /** How many bins each histogram has values in, in the plan's order of histograms; these bins and their counts, one histogram after another. */
   readonly lengths: Uint32Array;
   readonly bins: Uint16Array;
+  readonly counts: Uint32Array;
   /** count, mean, m2 of each histogram that has moments */
   readonly moments: Float64Array;
   /** joint moments of people per trial and their attainment, CLUSTER_WIDTH numbers per pool and period, and per pool over the fiscal years */
@@ -30,6 +31,6 @@ export const POOL_TALLY_YEARS_LEFT_OUT = 1;
 export const POOL_TALLIES = 2;
 
 /** The buffers of a record, to be moved to another thread. */
-export function transferablesOf({ lengths, bins, moments, clusters, tallies }: BlockRecord): ArrayBuffer[] {
-  return [lengths, bins, moments, clusters, tallies].map(({ buffer }) => buffer as ArrayBuffer);
+export function transferablesOf({ lengths, bins, counts, moments, clusters, tallies }: BlockRecord): ArrayBuffer[] {
+  return [lengths, bins, counts, moments, clusters, tallies].map(({ buffer }) => buffer as ArrayBuffer);
 }

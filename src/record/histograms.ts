@@ -1,4 +1,4 @@
-import { binOf } from './statistics/log-bins.ts';
+import { BIN_COUNT, binOf } from './statistics/log-bins.ts';
 import { momentsOf, type Moments } from './statistics/moments.ts';
 
 /** Values of people and deals as the kernel emits them, in the order in which it met them. */
@@ -42,12 +42,45 @@ export function orderlessMoments(values: Float64Array): Moments {
   return momentsOf(values.sort());
 }
 
-/** Appends the bins of values to `bins` at `at`; NaN marks a missing value and is left out. Returns how many there were. */
-export function binsInto(bins: Uint16Array, at: number, values: Float64Array): number {
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    const x = values[i];
-    if (x === x) bins[at + n++] = binOf(x);
+/** The bins of a block's histograms and how many values each holds, one histogram after another. Keeps its room between blocks. */
+export class BinnedBlock {
+  private readonly inBin = new Uint32Array(BIN_COUNT);
+  private bins = new Uint16Array(1024);
+  private counts = new Uint32Array(1024);
+  private used = 0;
+
+  /** Adds a histogram of values; NaN marks a missing value and is left out. Returns how many bins have any. */
+  add(values: Float64Array): number {
+    this.makeRoom(this.used + Math.min(values.length, BIN_COUNT));
+    const { inBin, bins, counts, used } = this;
+    let end = used;
+    for (let i = 0; i < values.length; i++) {
+      const x = values[i];
+      if (x !== x) continue;
+      const bin = binOf(x);
+      if (inBin[bin]++ === 0) bins[end++] = bin;
+    }
+    for (let k = used; k < end; k++) {
+      counts[k] = inBin[bins[k]];
+      inBin[bins[k]] = 0;
+    }
+    this.used = end;
+    return end - used;
   }
-  return n;
+
+  /** Hands over what was added since the last time. */
+  take(): { readonly bins: Uint16Array<ArrayBuffer>; readonly counts: Uint32Array<ArrayBuffer> } {
+    const taken = { bins: this.bins.slice(0, this.used), counts: this.counts.slice(0, this.used) };
+    this.used = 0;
+    return taken;
+  }
+
+  private makeRoom(length: number): void {
+    if (length <= this.bins.length) return;
+    const { bins, counts } = this;
+    this.bins = new Uint16Array(length * 2);
+    this.counts = new Uint32Array(length * 2);
+    this.bins.set(bins);
+    this.counts.set(counts);
+  }
 }

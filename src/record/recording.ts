@@ -1,8 +1,8 @@
 import { BLOCK_TRIALS, CLUSTER_WIDTH, MOMENTS_WIDTH, POOL_TALLIES, TALLIES, type BlockRecord } from './block.ts';
-import { binsInto } from './histograms.ts';
 import { PagedCounts } from './paged-counts.ts';
 import { emittedFirst, exactSamples, histogramsOf, momentsOfPlan, type Plan, type PlannedEntry } from './plan.ts';
 import { foldClusterMoments, type ClusterMoments } from './statistics/clustered.ts';
+import { binOf } from './statistics/log-bins.ts';
 import { foldMoments, momentsOf, type Moments } from './statistics/moments.ts';
 import { presentInto } from './statistics/present.ts';
 
@@ -49,11 +49,11 @@ export class Recording {
    *
    * @throws RangeError for any block but the next
    */
-  commit({ block, lengths, bins, moments, clusters, tallies }: BlockRecord): void {
+  commit({ block, lengths, bins, counts, moments, clusters, tallies }: BlockRecord): void {
     if (block !== this.blocks) throw new RangeError(`recording: expected block ${this.blocks}, got ${block}`);
     let at = 0;
     lengths.forEach((length, histogram) => {
-      for (let k = 0; k < length; k++) this.counts.add(histogram, bins[at++]);
+      for (const end = at + length; at < end; at++) this.counts.add(histogram, bins[at], counts[at]);
     });
     foldInto(this.folded.moments, moments, MOMENTS_WIDTH, foldedMoments);
     foldInto(this.folded.clusters, clusters, CLUSTER_WIDTH, foldedClusters);
@@ -118,14 +118,13 @@ export class Recording {
   }
 
   private countSamples(histogram: number, samples: Float64Array): void {
-    const bins = new Uint16Array(BLOCK_TRIALS);
     const scratch = new Float64Array(BLOCK_TRIALS);
     let moments = NO_MOMENTS;
     for (let first = 0; first < samples.length; first += BLOCK_TRIALS) {
       const block = samples.subarray(first, Math.min(samples.length, first + BLOCK_TRIALS));
-      const n = binsInto(bins, 0, block);
-      for (let k = 0; k < n; k++) this.counts.add(histogram, bins[k]);
-      moments = foldMoments([moments, momentsOf(presentInto(scratch, block))]);
+      const present = presentInto(scratch, block);
+      for (const x of present) this.counts.add(histogram, binOf(x));
+      moments = foldMoments([moments, momentsOf(present)]);
     }
     writeMoments(this.folded.moments, histogram * MOMENTS_WIDTH, moments);
   }

@@ -38,20 +38,32 @@ function hashHistogram(hash: Hash, name: string, recording: Recording, histogram
 }
 
 const CHUNK = 8192;
-const chunk = new DataView(new ArrayBuffer(CHUNK * 8));
+const chunk = new Float64Array(CHUNK);
+const bytes = new DataView(chunk.buffer);
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** The name and its length come first, so that no two lists of columns give the same bytes. */
 function hashNumbers(hash: Hash, name: string, numbers: Float64Array): void {
   hash.update(`${name.length}:${name}:${numbers.length}:`);
   for (let first = 0; first < numbers.length; first += CHUNK) {
-    const n = Math.min(CHUNK, numbers.length - first);
-    for (let i = 0; i < n; i++) {
-      const x = numbers[first + i];
-      // a NaN may have any of many bit patterns
-      if (x === x) chunk.setFloat64(i * 8, x, true);
-      else chunk.setBigUint64(i * 8, MISSING, true);
-    }
-    hash.update(new Uint8Array(chunk.buffer, 0, n * 8));
+    const part = numbers.subarray(first, first + CHUNK);
+    chunk.set(part);
+    if (!isLittleEndian || hasMissing(part)) writeEach(part);
+    hash.update(new Uint8Array(chunk.buffer, 0, part.length * 8));
+  }
+}
+
+function hasMissing(numbers: Float64Array): boolean {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] !== numbers[i]) return true;
+  return false;
+}
+
+function writeEach(numbers: Float64Array): void {
+  for (let i = 0; i < numbers.length; i++) {
+    const x = numbers[i];
+    // a NaN may have any of many bit patterns
+    if (x === x) bytes.setFloat64(i * 8, x, true);
+    else bytes.setBigUint64(i * 8, MISSING, true);
   }
 }
 

@@ -3,6 +3,7 @@ import type { PlannedEntry } from '../record/plan.ts';
 import type { Recording } from '../record/recording.ts';
 import { isPrecise } from '../record/statistics/precision.ts';
 import { presentInto } from '../record/statistics/present.ts';
+import { sortNumbers } from '../record/statistics/sort.ts';
 import type { Settings } from './options.ts';
 
 /** Trials of the first wave when a precision is asked for; each wave doubles them. */
@@ -30,5 +31,5 @@ export function isPreciseEnough(recording: Recording, precision: number): boolea
 
 function horizonSamples(recording: Recording, entry: PlannedEntry): Float64Array | null {
   const samples = recording.samples(entry, entry.columns - 1);
-  return samples === null ? null : presentInto(new Float64Array(samples.length), samples).sort();
+  return samples === null ? null : sortNumbers(presentInto(new Float64Array(samples.length), samples));
 }

@@ -4,6 +4,7 @@ import { orderIntervalOf, type Interval } from './order-interval.ts';
 import { FEWEST_FOR_PERCENTILES, PERCENTILES, type PercentileName } from './percentiles.ts';
 import { presentInto } from './present.ts';
 import { quantileOf } from './quantile.ts';
+import { sortNumbers } from './sort.ts';
 
 type PerPercentile<T> = { readonly [name in PercentileName]: T };
 
@@ -34,7 +35,7 @@ export interface Stats extends PerPercentile<number | null> {
 export function summarise(samples: Float64Array, options: { readonly scratch?: Float64Array } = {}): Stats {
   const present = presentInto(options.scratch ?? new Float64Array(samples.length), samples);
   const moments = momentsOf(present);
-  return summariseSorted(present.sort(), moments);
+  return summariseSorted(sortNumbers(present), moments);
 }
 
 /** Summary of ascending values without NaN; the moments are theirs, taken in trial order before the sort. */
