@@ -6,7 +6,7 @@ import {
   type BlockRecord,
 } from './block.ts';
 import { ColumnMaker } from './columns.ts';
-import type { Rows } from './evaluate.ts';
+import { RowTurner, type Counters, type Rows } from './counters.ts';
 import { BinnedBlock, groupByCode, orderlessMoments, type Emitted } from './histograms.ts';
 import { NumericalFault } from './numerical-fault.ts';
 import { PathMaker } from './path-columns.ts';
@@ -25,6 +25,7 @@ export interface BlockOutput {
 export class BlockRecorder {
   private readonly plan: Plan;
   private readonly exact: Float64Array;
+  private readonly turner = new RowTurner();
   private readonly columns: ColumnMaker;
   private readonly paths: PathMaker | null;
   private readonly binned = new BinnedBlock();
@@ -43,6 +44,7 @@ export class BlockRecorder {
    */
   record(block: number, first: number, { rows, emitted }: BlockOutput): BlockRecord {
     const { plan, binned } = this;
+    const counters = this.turner.turn(rows);
     const lengths = new Uint32Array(histogramsOf(plan));
     const moments = new Float64Array(momentsOfPlan(plan) * MOMENTS_WIDTH);
     const scratch = new Float64Array(rows.count);
@@ -50,9 +52,9 @@ export class BlockRecorder {
       lengths[place] = binned.add(values);
       momentsInto(moments, place, momentsOf(presentInto(scratch, values)));
     };
-    this.columns.make(rows, first, { exact: (column, values) => this.exact.set(values, column * plan.trials + first), histogram });
-    this.paths?.make(rows, (column, values) => histogram(plan.histogramColumns + column, values));
-    const clusters = clustersOf(plan, rows, first);
+    this.columns.make(counters, first, { exact: (column, values) => this.exact.set(values, column * plan.trials + first), histogram });
+    this.paths?.make(counters, (column, values) => histogram(plan.histogramColumns + column, values));
+    const clusters = clustersOf(plan, counters, first);
     const { starts, values } = groupByCode(emitted, plan.peopleCodes + plan.dealCodes + plan.payCodes);
     for (let code = 0; code + 1 < starts.length; code++) {
       const place = emittedFirst(plan) + code;
@@ -60,7 +62,7 @@ export class BlockRecorder {
       if (code < plan.peopleCodes) momentsInto(moments, place, orderlessMoments(own));
       lengths[place] = binned.add(own);
     }
-    return { block, lengths, ...binned.take(), moments, clusters, tallies: talliesOf(plan, rows) };
+    return { block, lengths, ...binned.take(), moments, clusters, tallies: talliesOf(plan, counters) };
   }
 }
 
@@ -69,7 +71,7 @@ function momentsInto(out: Float64Array, histogram: number, { count, mean, m2 }: 
 }
 
 /** People and their summed attainment per trial, by pool: in each period, then over the fiscal years together. */
-function clustersOf({ places, subject }: Plan, rows: Rows, first: number): Float64Array {
+function clustersOf({ places, subject }: Plan, counters: Counters, first: number): Float64Array {
   const { pools, periods, years } = subject;
   const out = new Float64Array(pools.length * (periods.length + 1) * CLUSTER_WIDTH);
   const over = (start: number, length: number) => Array.from({ length }, (_, k) => start + k);
@@ -78,10 +80,10 @@ function clustersOf({ places, subject }: Plan, rows: Rows, first: number): Float
       const isYears = t === periods.length;
       const people = isYears ? over(places.year(pool, YEAR_PEOPLE), years.length) : [places.pool(pool, POOL_R_PEOPLE) + t];
       const attained = isYears ? over(places.year(pool, YEAR_ATTAINMENT), years.length) : [places.pool(pool, POOL_R_ATTAINMENT) + t];
-      const sums = perTrial(rows, attained);
+      const sums = perTrial(counters, attained);
       const bad = sums.findIndex((x) => !Number.isFinite(x));
       if (bad >= 0) throw new NumericalFault(first + bad, `attainment.person[pool=${name}]@${isYears ? 'total' : periods[t].id}`, sums[bad]);
-      out.set(clusterNumbers(clusterMomentsOf(perTrial(rows, people), sums)), (pool * (periods.length + 1) + t) * CLUSTER_WIDTH);
+      out.set(clusterNumbers(clusterMomentsOf(perTrial(counters, people), sums)), (pool * (periods.length + 1) + t) * CLUSTER_WIDTH);
     }
   });
   return out;
@@ -91,19 +93,20 @@ function clusterNumbers({ trials, meanCount, meanSum, countM2, sumM2, cross }: C
   return [trials, meanCount, meanSum, countM2, sumM2, cross];
 }
 
-/** The sum of some places, in each row. */
-function perTrial({ values, width, count }: Rows, places: readonly number[]): Float64Array {
+/** The sum of some places, in each trial. */
+function perTrial({ values, count }: Counters, places: readonly number[]): Float64Array {
   const sums = new Float64Array(count);
-  for (let i = 0; i < count; i++) for (const place of places) sums[i] += values[i * width + place];
+  for (const place of places) for (let i = 0; i < count; i++) sums[i] += values[place * count + i];
   return sums;
 }
 
-function talliesOf({ places, subject }: Plan, rows: Rows): Float64Array {
+function talliesOf({ places, subject }: Plan, { values, count }: Counters): Float64Array {
   const { sources, pools, periods, years } = subject;
   const tallies = new Float64Array(TALLIES + POOL_TALLIES * pools.length);
+  // trial by trial, so that the sum has the same bits in whatever order the counters stand
   const sumOf = (first: number, length: number) => {
     let all = 0;
-    for (let i = 0; i < rows.count; i++) for (let t = 0; t < length; t++) all += rows.values[i * rows.width + first + t];
+    for (let i = 0; i < count; i++) for (let t = 0; t < length; t++) all += values[(first + t) * count + i];
     return all;
   };
   sources.forEach((_, source) => (tallies[TALLY_CREATED] += sumOf(places.flow(source, FLOW_CREATED), periods.length)));

@@ -1,4 +1,5 @@
-import { evaluateInto, NotFinite, type Rows } from './evaluate.ts';
+import type { Counters } from './counters.ts';
+import { evaluateInto, NotFinite } from './evaluate.ts';
 import { lineName } from './metrics/entry.ts';
 import { NumericalFault } from './numerical-fault.ts';
 import { columnPeriod, type Plan, type PlannedEntry } from './plan.ts';
@@ -9,7 +10,7 @@ export interface ColumnSink {
   histogram(histogram: number, values: Float64Array): void;
 }
 
-/** Turns rows of trials into columns, entry after entry. Keeps its scratch between blocks. */
+/** Turns counters of trials into columns, entry after entry. Keeps its scratch between blocks. */
 export class ColumnMaker {
   private readonly plan: Plan;
   private out = new Float64Array(0);
@@ -20,32 +21,32 @@ export class ColumnMaker {
   }
 
   /**
-   * @param first number of the first row's trial
+   * @param first number of the first trial
    * @throws NumericalFault when a counter is not finite, or a value overflows
    */
-  make(rows: Rows, first: number, sink: ColumnSink): void {
-    const length = (rows.periods + 1) * rows.count;
+  make(counters: Counters, first: number, sink: ColumnSink): void {
+    const length = (counters.periods + 1) * counters.count;
     if (this.out.length < length) {
       this.out = new Float64Array(length);
       this.scratch = new Float64Array(length);
     }
-    for (const entry of this.plan.entries) this.makeEntry(entry, rows, first, sink);
+    for (const entry of this.plan.entries) this.makeEntry(entry, counters, first, sink);
   }
 
-  private makeEntry(entry: PlannedEntry, rows: Rows, first: number, sink: ColumnSink): void {
+  private makeEntry(entry: PlannedEntry, counters: Counters, first: number, sink: ColumnSink): void {
     const { out, scratch, plan } = this;
     try {
-      evaluateInto(out, entry.formula, rows, scratch);
+      evaluateInto(out, entry.formula, counters, scratch);
     } catch (error) {
       if (!(error instanceof NotFinite)) throw error;
       throw new NumericalFault(first + error.row, `${lineName(entry)}@${periodName(plan, error.period)}`, error.value);
     }
-    const columnsFrom = rows.periods + 1 - entry.columns;
+    const columnsFrom = counters.periods + 1 - entry.columns;
     for (let column = 0; column < entry.columns; column++) {
-      const start = (columnsFrom + column) * rows.count;
-      const bad = firstInfinite(out, start, start + rows.count);
+      const start = (columnsFrom + column) * counters.count;
+      const bad = firstInfinite(out, start, start + counters.count);
       if (bad >= 0) throw new NumericalFault(first + bad - start, `${lineName(entry)}@${columnPeriod(plan, entry, column)}`, out[bad]);
-      const values = out.subarray(start, start + rows.count);
+      const values = out.subarray(start, start + counters.count);
       if (entry.exactFirst >= 0) sink.exact(entry.exactFirst + column, values);
       else sink.histogram(entry.histogramFirst + column, values);
     }

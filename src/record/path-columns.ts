@@ -1,7 +1,8 @@
-import { evaluateInto, type Rows } from './evaluate.ts';
+import type { Counters } from './counters.ts';
+import { evaluateInto } from './evaluate.ts';
 import type { PathPlan } from './path-plan.ts';
 
-/** Turns rows of trials into the columns of their weeks. Keeps its scratch between blocks. */
+/** Turns counters of trials into the columns of their weeks. Keeps its scratch between blocks. */
 export class PathMaker {
   private readonly plan: PathPlan;
   private byPeriod = new Float64Array(0);
@@ -13,31 +14,31 @@ export class PathMaker {
   }
 
   /** @param take gets column after column, in the order of `seriesOf`; NaN marks a missing value. The view is valid during the call only. */
-  make(rows: Rows, take: (column: number, values: Float64Array) => void): void {
-    const { count, periods } = rows;
+  make(counters: Counters, take: (column: number, values: Float64Array) => void): void {
+    const { count, periods } = counters;
     const length = (periods + 1) * count;
     if (this.byPeriod.length < length) {
       this.byPeriod = new Float64Array(length);
       this.scratch = new Float64Array(length);
       this.column = new Float64Array(count);
     }
-    evaluateInto(this.byPeriod, this.plan.byPeriod, rows, this.scratch);
+    evaluateInto(this.byPeriod, this.plan.byPeriod, counters, this.scratch);
     const { weeks, goals } = this.plan;
     const values = this.column.subarray(0, count);
     const before = this.beforePeriods(count, periods);
     weeks.forEach(({ period }, week) => {
-      for (let i = 0; i < count; i++) values[i] = before[period * count + i] + this.bookedIn(rows, i, week, period);
+      for (let i = 0; i < count; i++) values[i] = before[period * count + i] + this.bookedIn(counters, i, week, period);
       take(week, values);
     });
     weeks.forEach((_, week) => {
-      for (let i = 0; i < count; i++) values[i] = this.openAt(rows, i, week);
+      for (let i = 0; i < count; i++) values[i] = this.openAt(counters, i, week);
       take(weeks.length + week, values);
     });
     if (goals === null) return;
     weeks.forEach(({ period }, week) => {
       for (let i = 0; i < count; i++) {
-        const toGo = goals[period] - this.bookedIn(rows, i, week, period);
-        values[i] = toGo > 0 ? this.openAt(rows, i, week) / toGo : NaN;
+        const toGo = goals[period] - this.bookedIn(counters, i, week, period);
+        values[i] = toGo > 0 ? this.openAt(counters, i, week) / toGo : NaN;
       }
       take(2 * weeks.length + week, values);
     });
@@ -53,14 +54,14 @@ export class PathMaker {
   }
 
   /** What the running period has booked at a week's end, with what was booked in it before the trial began. */
-  private bookedIn({ values, width }: Rows, i: number, week: number, period: number): number {
+  private bookedIn({ values, count }: Counters, i: number, week: number, period: number): number {
     const { booked, byPeriod: { of } } = this.plan;
     let sum = of.constants.length > 0 ? of.constants[period] : 0;
-    for (const place of booked) sum += values[i * width + place + week];
+    for (const place of booked) sum += values[(place + week) * count + i];
     return sum;
   }
 
-  private openAt({ values, width }: Rows, i: number, week: number): number {
-    return values[i * width + this.plan.open + week];
+  private openAt({ values, count }: Counters, i: number, week: number): number {
+    return values[(this.plan.open + week) * count + i];
   }
 }

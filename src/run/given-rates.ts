@@ -3,6 +3,7 @@ import type { Compiled } from '../compile/compile.ts';
 import { quantile } from '../distributions/distribution.ts';
 import { resolveDistribution } from '../distributions/resolve.ts';
 import { catalogue } from '../record/catalogue.ts';
+import { RowTurner } from '../record/counters.ts';
 import { evaluateInto } from '../record/evaluate.ts';
 import { createEngine } from './engine.ts';
 import { prepareKernel } from './kernel-host.ts';
@@ -38,12 +39,14 @@ export async function chancesGivenRates({ compiled, subject, keys }: Pick<Task, 
   const periods = subject.periods.length;
   const values = new Float64Array((periods + 1) * BLOCK);
   const scratch = new Float64Array(values.length);
+  const turner = new RowTurner();
   for (let first = 0; first < RATES * TRIALS_EACH; first += BLOCK) {
     await setImmediate();
     if (isStopped()) return chances;
     const { rows } = engine.runBlock(first, BLOCK);
+    const counters = turner.turn({ values: rows, width: engine.rowWidth, count: BLOCK, periods });
     lines.forEach(({ formula }, line) => {
-      evaluateInto(values, formula, { values: rows, width: engine.rowWidth, count: BLOCK, periods }, scratch);
+      evaluateInto(values, formula, counters, scratch);
       for (let i = 0; i < BLOCK; i++) hits[line][Math.floor((first + i) / TRIALS_EACH)] += values[periods * BLOCK + i] === 1 ? 1 : 0;
     });
   }

@@ -112,7 +112,7 @@ export function figuresOf({ base, overrides, metrics, trials: n }: Wanted): Map<
     const out = new Float64Array(periods + 1);
     const scratch = new Float64Array(periods + 1);
     const values = Float64Array.from(trials.rows, (row) => {
-      evaluateInto(out, entry.formula, { values: row, width: row.length, count: 1, periods }, scratch);
+      evaluateInto(out, entry.formula, { values: row, count: 1, periods }, scratch);
       return out[periods];
     });
     return [metric, { unit: entry.unit, values }];

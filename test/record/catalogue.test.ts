@@ -11,7 +11,7 @@ import { catalogue } from '../../src/record/catalogue.ts';
 import { evaluateInto } from '../../src/record/evaluate.ts';
 import { lineName } from '../../src/record/metrics/entry.ts';
 import { company } from '../fixtures/record/company.ts';
-import { rowsOf } from '../fixtures/record/rows.ts';
+import { countersOf } from '../fixtures/record/rows.ts';
 
 const smb = 0;
 const [web, partner, field] = [0, 1, 2];
@@ -19,7 +19,7 @@ const [rep, exec, renewer] = [0, 1, 2];
 const periods = company.periods.length;
 const entries = new Map(catalogue(company).map((entry) => [lineName(entry), entry]));
 
-const rows = rowsOf(company, [
+const rows = countersOf(company, [
   (put, at) => {
     put(at.flow(web, FLOW_CREATED), [8, 0, 0, 0, 1]);
     put(at.flow(web, FLOW_WON), [2, 0, 1, 0, 0]);

@@ -4,13 +4,13 @@ import { PathMaker } from '../../src/record/path-columns.ts';
 import { pathPlan } from '../../src/record/path-plan.ts';
 import type { Subject } from '../../src/record/subject.ts';
 import { company } from '../fixtures/record/company.ts';
-import { rowsOf } from '../fixtures/record/rows.ts';
+import { countersOf } from '../fixtures/record/rows.ts';
 
 const [web, partner] = [0, 1];
 /** Five quarters of two weeks each: the recorder does not care how long they are. */
 const weekly: Subject = { ...company, weeks: company.periods.flatMap((_, period) => [1, 2].map((week) => ({ lastDay: `2025-01-${10 + 2 * period + week}`, period }))) };
 
-const rows = rowsOf(weekly, [
+const rows = countersOf(weekly, [
   (put, at) => {
     put(at.flow(web, FLOW_GROSS), [200, 0, 300, 0, 0]);
     put(at.flow(partner, FLOW_GROSS), [0, 100, 0, 0, 0]);

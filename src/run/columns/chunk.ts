@@ -1,3 +1,4 @@
+import { RowTurner, type Counters } from '../../record/counters.ts';
 import { evaluateInto, NotFinite } from '../../record/evaluate.ts';
 import { NumericalFault } from '../../record/numerical-fault.ts';
 import type { Engine } from '../engine.ts';
@@ -25,21 +26,23 @@ export function runChunk(engine: Engine, lines: readonly Line[], periods: number
   const out = new Float64Array(columns * count);
   const values = new Float64Array((periods + 1) * STEP);
   const scratch = new Float64Array(values.length);
+  const turner = new RowTurner();
   for (let done = 0; done < count; done += STEP) {
     const n = Math.min(STEP, count - done);
     const { rows } = engine.runBlock(first + done, n);
+    const counters = turner.turn({ values: rows, width: engine.rowWidth, count: n, periods });
     let column = 0;
     for (const line of lines) {
-      evaluate(values, line, { values: rows, width: engine.rowWidth, count: n, periods }, scratch, first + done);
+      evaluate(values, line, counters, scratch, first + done);
       for (let t = line.periods ? 0 : periods; t <= periods; t++, column++) out.set(values.subarray(t * n, (t + 1) * n), column * count + done);
     }
   }
   return out;
 }
 
-function evaluate(values: Float64Array, { name, formula }: Line, rows: Parameters<typeof evaluateInto>[2], scratch: Float64Array, first: number): void {
+function evaluate(values: Float64Array, { name, formula }: Line, counters: Counters, scratch: Float64Array, first: number): void {
   try {
-    evaluateInto(values, formula, rows, scratch);
+    evaluateInto(values, formula, counters, scratch);
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;
     throw new NumericalFault(first + error.row, `${name}, period ${error.period}`, error.value);

@@ -36,7 +36,7 @@ describe.each(names)('a trial of %s, played again', (name) => {
     const entries = catalogue(subject);
     expect(metrics.length).toBe(entries.length);
     entries.forEach((entry, k) => {
-      evaluateInto(values, entry.formula, { values: full.rows[TRIAL], width: full.rows[TRIAL].length, count: 1, periods }, new Float64Array(periods + 1));
+      evaluateInto(values, entry.formula, { values: full.rows[TRIAL], count: 1, periods }, new Float64Array(periods + 1));
       const expected = [...values].map((x) => (x === x ? x : null));
       expect([...metrics[k].periods, metrics[k].total], `${entry.id} ${JSON.stringify(entry.by)}`).toEqual(entry.periods ? expected : [expected[periods]]);
     });
