@@ -13,7 +13,7 @@ import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { listOf, push } from './lists.ts';
 import { findsAccount, holdAccount } from './market.ts';
 import { createOpportunity } from './opportunity.ts';
-import { readLinear, sample } from './quantile.ts';
+import { readLinear, sample, tableAt } from './quantile.ts';
 import { askForOwner } from './queues.ts';
 import { periodOf } from './row.ts';
 import {
@@ -53,7 +53,7 @@ export function startArrivals(b: i32, ap: i32): void {
 
 /** The n-th gap of a Poisson source in this period, in units of its cumulated rate. */
 function gap(from: i32, n: i32): f64 {
-  return readLinear(header[H_EXPONENTIAL], draw(getI32(from, SOURCE_NOW_KEY0), getI32(from, SOURCE_NOW_KEY1), n << 2));
+  return readLinear(tableAt(header[H_EXPONENTIAL]), draw(getI32(from, SOURCE_NOW_KEY0), getI32(from, SOURCE_NOW_KEY1), n << 2));
 }
 
 /** The rate of a source is that of this piece of time from its beginning on, where the cumulated rate is `mass`. */

@@ -11,7 +11,7 @@ import { creditQualified } from './credit.ts';
 import { draw, key0, key1, threefry } from './draw.ts';
 import { workingPartners } from './partners.ts';
 import { prospects } from './prospecting.ts';
-import { readLinear } from './quantile.ts';
+import { readLinear, tableAt } from './quantile.ts';
 import { periodOf } from './row.ts';
 import {
   arrivalNumber, creating, dayMonth, header, motionLeads, motionWarm, poolFirstSeat, poolRampFirst, poolSeats, poolUnlimited, rampSlots,
@@ -39,7 +39,7 @@ export function startCreating(b: i32, ap: i32): void {
       selfKey1[at] = key1;
       selfMass[at] = 0.0;
       selfOrdinal[at] = 0;
-      selfNext[at] = readLinear(header[H_EXPONENTIAL], draw(key0, key1, 0));
+      selfNext[at] = readLinear(tableAt(header[H_EXPONENTIAL]), draw(key0, key1, 0));
     }
   }
 }
@@ -106,7 +106,7 @@ function create(b: i32, s: i32, at: i32, pool: i32, j: i32, rate: f64, day: i32)
     const k0: i32 = selfKey0[at];
     const k1: i32 = selfKey1[at];
     selfOrdinal[at] = n;
-    selfNext[at] += readLinear(header[H_EXPONENTIAL], draw(k0, k1, n << 2));
+    selfNext[at] += readLinear(tableAt(header[H_EXPONENTIAL]), draw(k0, k1, n << 2));
     const patch: i32 = sourceKind[s] === SOURCE_SELF ? j : -1;
     const o: i32 = bring(sourceNow(b, s), draw(k0, k1, ((n << 2) - 3) | 0), draw(k0, k1, ((n << 2) - 2) | 0), patch, clock, day);
     if (o >= 0 && day >= 0 && sourceKind[s] === SOURCE_OUTBOUND && motionLeads[sourceMotion[s]] === 0) {

@@ -10,7 +10,7 @@ import { askAsArrival } from './arrivals.ts';
 import { draw, unit } from './draw.ts';
 import { liveAccount, liveAccounts } from './live.ts';
 import { createOpportunity } from './opportunity.ts';
-import { readLinear, sample } from './quantile.ts';
+import { readLinear, sample, tableAt } from './quantile.ts';
 import {
   dayMonth, expansionSource, header, liftRenewal, motionEvent, motionLift, motionLiftFactor, motionLiftFirst, motionOfArr, motionRenewal,
   motionSize, motionTenureFrom, motionTenureUntil, seasonArrivals, sourceMotion,
@@ -49,7 +49,7 @@ function create(b: i32, s: i32, m: i32, clock: f64, day: i32): void {
   const a0: i32 = getI32(from, SOURCE_NOW_KEY0);
   const a1: i32 = getI32(from, SOURCE_NOW_KEY1);
   setI32(from, SOURCE_NOW_ORDINAL, (n + 1) | 0);
-  setF64(from, SOURCE_NOW_USED, getF64(from, SOURCE_NOW_USED) + readLinear(header[H_EXPONENTIAL], draw(a0, a1, (n + 1) << 2)));
+  setF64(from, SOURCE_NOW_USED, getF64(from, SOURCE_NOW_USED) + readLinear(tableAt(header[H_EXPONENTIAL]), draw(a0, a1, (n + 1) << 2)));
   const account: i32 = liveAccount(b, motionRenewal[m], unit(draw(a0, a1, ((n << 2) + 3) | 0)));
   // in the warm-up accounts are as old as on day 0
   const tenure: f64 = maxF64(0.0, maxF64(0.0, clock) - accountSince[account]);

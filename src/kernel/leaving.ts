@@ -4,7 +4,7 @@ import { floorF64, imul, maxI32, toF64, toI32 } from './lang.ts';
 import { EVENT_LEAVE, FOR_LOW_ATTAINMENT, FOR_TENURE, H_EXPONENTIAL, H_LIFE } from './layout.ts';
 import { draw } from './draw.ts';
 import { listOf, push } from './lists.ts';
-import { readLinear } from './quantile.ts';
+import { readLinear, tableAt } from './quantile.ts';
 import { hazardFrom, hazardRate, header, periodStart, poolBadRate, poolHazardFirst, poolHazards, poolLowBelow, poolLowFactor, seatPool } from './sections.ts';
 import { horizonDays, param, params, periods, seatBad, seatKey0, seatKey1, seatLeaveDay, seatLeaves, seatSince, seats } from './state.ts';
 
@@ -14,7 +14,7 @@ const NEVER: f64 = 1e9;
 /** Sets the day on which the person in the seat will leave, not before `stays`. */
 export function planLeave(b: i32, seat: i32, now: f64, stays: i32): void {
   const at: i32 = (imul(b, seats) + seat) | 0;
-  const left: f64 = readLinear(header[H_EXPONENTIAL], draw(seatKey0[at], seatKey1[at], FOR_TENURE));
+  const left: f64 = readLinear(tableAt(header[H_EXPONENTIAL]), draw(seatKey0[at], seatKey1[at], FOR_TENURE));
   leaveAt(at, now + staying(b, seat, now - seatSince[at], left, 1.0), stays);
 }
 
@@ -59,7 +59,7 @@ export function leaveSooner(b: i32, seat: i32, period: i32, attained: f64): void
   if (period + 1 >= periods || attained >= poolLowBelow[pool]) return;
   const at: i32 = (imul(b, seats) + seat) | 0;
   const start: i32 = periodStart[(period + 1) | 0];
-  const left: f64 = readLinear(header[H_EXPONENTIAL], draw(seatKey0[at], seatKey1[at], (FOR_LOW_ATTAINMENT + imul((period + 1) | 0, VISIT)) | 0));
+  const left: f64 = readLinear(tableAt(header[H_EXPONENTIAL]), draw(seatKey0[at], seatKey1[at], (FOR_LOW_ATTAINMENT + imul((period + 1) | 0, VISIT)) | 0));
   const after: f64 = staying(b, seat, toF64(start) - seatSince[at], left, poolLowFactor[pool] - 1.0);
   if (after >= toF64((periodStart[(period + 2) | 0] - start) | 0)) return;
   if (toF64(start) + after < seatLeaves[at]) leaveAt(at, toF64(start) + after, start);

@@ -32,7 +32,7 @@ import {
   seasonSize, sourceMargin, sourceMotion, sourceResale, stageAddress, stageDays, stageLostDays, stageNextCount, stageNextFirst, stageProof,
 } from './sections.ts';
 import {
-  accountTerm, assists, dealsDiffer, extras, horizonDays, motions, openedBelow, oppAt, oppDays, oppSeq, oppShift, oppUsed, placeOf, proofs,
+  accountTerm, assists, dealsDiffer, extras, horizonEnd, motions, openedBelow, oppAt, oppDays, oppSeq, oppShift, oppUsed, placeOf, proofs,
   seatOf, sourceOf, stageNow, stageOf, trials, vacantOf, warmupDays,
 } from './state.ts';
 
@@ -209,7 +209,7 @@ export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
 
 function pushEvent(o: i32, due: f64, day: i32, event: i32): void {
   // asked so that what is no number ends nowhere
-  if (!(due < toF64(horizonDays))) return;
+  if (!(due < horizonEnd)) return;
   push(listOf(maxI32(wholeToI32(floorF64(due)), day), event), o);
 }
 

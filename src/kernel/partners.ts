@@ -8,7 +8,7 @@ import {
 } from './layout.ts';
 import { draw, key0, key1, threefry } from './draw.ts';
 import { across, atEnd, clearList, endOf, entryAt, firstOf, listOf, nextOf, push } from './lists.ts';
-import { readLinear, sample } from './quantile.ts';
+import { readLinear, sample, tableAt } from './quantile.ts';
 import { count, partnerAt, periodOf } from './row.ts';
 import {
   arrivalNumber, header, poolFirstSeat, poolRampFirst, poolSeats, programActive, programAddress, programCarries, programEnable, programLoss,
@@ -38,7 +38,7 @@ export function startRecruiting(b: i32, ap: i32): void {
     recruitKey1[at] = key1;
     recruitMass[at] = 0.0;
     recruitOrdinal[at] = 0;
-    recruitNext[at] = readLinear(header[H_EXPONENTIAL], draw(key0, key1, 0));
+    recruitNext[at] = readLinear(tableAt(header[H_EXPONENTIAL]), draw(key0, key1, 0));
   }
 }
 
@@ -76,7 +76,7 @@ function recruit(b: i32, day: i32): void {
       const k0: i32 = recruitKey0[at];
       const k1: i32 = recruitKey1[at];
       recruitOrdinal[at] = n;
-      recruitNext[at] += readLinear(header[H_EXPONENTIAL], draw(k0, k1, n << 2));
+      recruitNext[at] += readLinear(tableAt(header[H_EXPONENTIAL]), draw(k0, k1, n << 2));
       count(partnerAt(b, p, PARTNER_R_RECRUITED, periodOf(day)), 1.0);
       const active: f64 = clock + sample(b, programEnable[p], draw(k0, k1, ((n << 2) - 3) | 0));
       enableAt(b, p, toI32(floorF64(active)), day);
@@ -105,7 +105,7 @@ function enableAt(b: i32, p: i32, when: i32, day: i32): void {
 function loseLater(b: i32, p: i32, since: f64, u: i32, day: i32): void {
   const rate: f64 = param[(imul(b, params) + programLoss[p]) | 0];
   if (rate <= 0.0 || since >= toF64(horizonDays)) return;
-  const lost: f64 = since + readLinear(header[H_EXPONENTIAL], u) / rate;
+  const lost: f64 = since + readLinear(tableAt(header[H_EXPONENTIAL]), u) / rate;
   if (lost >= toF64(horizonDays)) return;
   push(listOf(maxI32(toI32(floorF64(lost)), day), EVENT_PARTNER_LOST), (imul(b, programs) + p) | 0);
 }

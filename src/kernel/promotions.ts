@@ -4,7 +4,7 @@ import { floorF64, imul, maxF64, maxI32, toF64, toI32 } from './lang.ts';
 import { EVENT_PROMOTION, FOR_PROMOTION, H_EXPONENTIAL, H_LIFE } from './layout.ts';
 import { draw } from './draw.ts';
 import { listOf, push } from './lists.ts';
-import { readLinear } from './quantile.ts';
+import { readLinear, tableAt } from './quantile.ts';
 import { header, poolBackfill, poolFirstSeat, poolPromotionFirst, poolSeats, promotionAddress, promotionAfter, promotionRate, seatBudget, seatPool } from './sections.ts';
 import { horizonDays, param, params, seatFilled, seatKey0, seatKey1, seatOccupant, seatPromotion, seatPromotionDay, seatSince, seats } from './state.ts';
 
@@ -21,7 +21,7 @@ export function planPromotion(b: i32, seat: i32, now: f64): void {
   for (let k: i32 = poolPromotionFirst[pool]; k < poolPromotionFirst[(pool + 1) | 0]; k = (k + 1) | 0) {
     const rate: f64 = param[(imul(b, params) + promotionRate[k]) | 0];
     if (rate <= 0.0) continue;
-    const left: f64 = readLinear(header[H_EXPONENTIAL], draw(seatKey0[at], seatKey1[at], (FOR_PROMOTION + promotionAddress[k]) | 0));
+    const left: f64 = readLinear(tableAt(header[H_EXPONENTIAL]), draw(seatKey0[at], seatKey1[at], (FOR_PROMOTION + promotionAddress[k]) | 0));
     const time: f64 = maxF64(now, seatSince[at] + promotionAfter[k]) + left / rate;
     if (time >= first) continue;
     first = time;

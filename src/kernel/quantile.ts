@@ -12,37 +12,50 @@ import {
 import { distNow, dists, inputWord, inputs, param, params } from './state.ts';
 
 const CELL: f64 = 1.0 / 4194304.0;
-/** Bytes from a table's beginning to its body. */
-const BODY_AT: i32 = imul(BODY, 8);
+/** Bytes from a table's beginning to the first knot of its body (8 BODY) and to the next one: a product would be looked up each time. */
+const BODY_AT: i32 = 6664;
+const BEHIND_AT: i32 = 6672;
 const UNIT: f64 = 1.0 / 4294967296.0;
 
-/** The quantile at u of the linear table that begins at `at`: straight lines between knots, tails in octaves. */
-export function readLinear(at: i32, u: i32): f64 {
+/** The first byte of the table that begins at a place of the tables. */
+export function tableAt(place: i32): i32 {
+  return (tablesAt + (place << 3)) | 0;
+}
+
+/** The quantile at u of a linear table (its first byte): straight lines between knots, tails in octaves. */
+export function readLinear(table: i32, u: i32): f64 {
   const cell: i32 = u >>> 22;
   if (cell >= BODY_FIRST && cell < BODY_CELLS - BODY_FIRST) {
-    const knot: i32 = (tablesAt + ((at + cell) << 3)) | 0;
+    const knot: i32 = (table + (cell << 3)) | 0;
     const low: f64 = getF64(knot, BODY_AT);
-    return low + (toF64(u & 0x3fffff) + 0.5) * CELL * (getF64(knot, (BODY_AT + 8) | 0) - low);
+    return low + (toF64(u & 0x3fffff) + 0.5) * CELL * (getF64(knot, BEHIND_AT) - low);
   }
-  return u < 0 ? readRightTail(at, ~u) : readLeftTail(at, u);
+  return u < 0 ? readRightTail(table, ~u) : readLeftTail(table, u);
 }
 
-function readLeftTail(at: i32, w: i32): f64 {
-  if (w === 0) return tables[(at + LOW_ATOM) | 0];
+function readLeftTail(table: i32, w: i32): f64 {
+  if (w === 0) return knotAt(table, LOW_ATOM);
   const place: f64 = tailPlace(w);
   const cell: i32 = toI32(place);
-  const knot: i32 = (at + LEFT_TAIL + cell) | 0;
-  const near: f64 = tables[knot];
-  return near + (place - toF64(cell)) * (tables[(knot + 1) | 0] - near);
+  const near: f64 = knotAt(table, (LEFT_TAIL + cell) | 0);
+  return near + (place - toF64(cell)) * (knotAt(table, (LEFT_TAIL + cell + 1) | 0) - near);
 }
 
-function readRightTail(at: i32, w: i32): f64 {
-  if (w === 0) return tables[(at + HIGH_ATOM) | 0];
+function readRightTail(table: i32, w: i32): f64 {
+  if (w === 0) return knotAt(table, HIGH_ATOM);
   const place: f64 = tailPlace(w);
   const cell: i32 = toI32(place);
-  const knot: i32 = (at + RIGHT_TAIL - cell) | 0;
-  const near: f64 = tables[knot];
-  return near + (place - toF64(cell)) * (tables[(knot - 1) | 0] - near);
+  const near: f64 = knotAt(table, (RIGHT_TAIL - cell) | 0);
+  return near + (place - toF64(cell)) * (knotAt(table, (RIGHT_TAIL - cell - 1) | 0) - near);
+}
+
+function knotAt(table: i32, k: i32): f64 {
+  return getF64((table + (k << 3)) | 0, 0);
+}
+
+/** The place of the tables at which a table begins. */
+function placeOfTable(table: i32): i32 {
+  return (table - tablesAt) >> 3;
 }
 
 /** Cells between 2^-32 and the tail probability (w + 0.5) / 2^32: 32 an octave. */
@@ -65,7 +78,8 @@ function placeAmong(at: i32, u: i32): i32 {
 }
 
 /** The quantile at u of a table of steps (values follow the thresholds) or pieces (upper values and slopes follow them). */
-function readPlaces(at: i32, u: i32, kind: i32): f64 {
+function readPlaces(table: i32, u: i32, kind: i32): f64 {
+  const at: i32 = placeOfTable(table);
   const size: i32 = toI32(tables[at]);
   const k: i32 = placeAmong(at, u);
   const value: f64 = tables[(at + 1 + size + k) | 0];
@@ -73,9 +87,9 @@ function readPlaces(at: i32, u: i32, kind: i32): f64 {
   return value - tables[(at + 1 + size + size + k) | 0] * (tables[(at + 1 + k) | 0] - (u32ToF64(u) + 0.5));
 }
 
-/** The quantile at u of the table of a kind that begins at `at`. */
-export function readTable(at: i32, u: i32, kind: i32): f64 {
-  return kind === DIST_LINEAR ? readLinear(at, u) : readPlaces(at, u, kind);
+/** The quantile at u of a table (its first byte) of a kind. */
+export function readTable(table: i32, u: i32, kind: i32): f64 {
+  return kind === DIST_LINEAR ? readLinear(table, u) : readPlaces(table, u, kind);
 }
 
 /** A draw of distribution d in trial b for the uniform word u. */
@@ -119,7 +133,7 @@ export function resolveDistributions(b: i32): void {
       location = location + bankLocation[pick];
       scale = scale * bankScale[pick];
     }
-    setI32(now, DIST_NOW_TABLE, table);
+    setI32(now, DIST_NOW_TABLE, tableAt(table));
     setI32(now, DIST_NOW_KIND, distStep[d] > 0.0 ? kind | DIST_STEPPED : kind);
     setF64(now, DIST_NOW_LOCATION, location);
     setF64(now, DIST_NOW_SCALE, scale);
@@ -138,7 +152,8 @@ export function shareBelow(b: i32, d: i32, x: f64): f64 {
   const step: f64 = distStep[d];
   // step (1 + floor(value)) < x  <=>  value < ceil(x / step) - 1
   if (step > 0.0) t = (0.0 - floorF64((0.0 - x) / step) - 1.0 - location) / scale;
-  return kind === DIST_LINEAR ? linearBelow(getI32(now, DIST_NOW_TABLE), t) : placesBelow(getI32(now, DIST_NOW_TABLE), t, kind);
+  const at: i32 = placeOfTable(getI32(now, DIST_NOW_TABLE));
+  return kind === DIST_LINEAR ? linearBelow(at, t) : placesBelow(at, t, kind);
 }
 
 /** The share of a table of steps or pieces below t. */

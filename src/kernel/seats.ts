@@ -15,7 +15,7 @@ import { expOf, lnOf } from './math.ts';
 import { beginRecord, closePerson, closeYear, settle } from './people.ts';
 import { isPromotion, planPromotion, vacantSeat, waitForSeat } from './promotions.ts';
 import { changesProspecting, openProspecting } from './prospecting.ts';
-import { readLinear, sample } from './quantile.ts';
+import { readLinear, sample, tableAt } from './quantile.ts';
 import { count, periodOf, poolAt } from './row.ts';
 import { applySlots } from './seat-slots.ts';
 import { dropUse, setSeatSlots } from './slots.ts';
@@ -126,7 +126,7 @@ function applyStep(b: i32, seat: i32, day: i32): void {
   const step: i32 = (poolRampFirst[pool] + seatStep[at]) | 0;
   applySlots(b, seat, day);
   const sd: f64 = param[(imul(b, params) + poolSkill[pool]) | 0];
-  const own: f64 = sd > 0.0 ? sd * readLinear(header[H_NORMAL], draw(seatKey0[at], seatKey1[at], FOR_SKILL)) : 0.0;
+  const own: f64 = sd > 0.0 ? sd * readLinear(tableAt(header[H_NORMAL]), draw(seatKey0[at], seatKey1[at], FOR_SKILL)) : 0.0;
   const skill: f64 = header[H_LIFE] === 1 && seatBad[at] === 1 ? own + poolBadOdds[pool] : own;
   const ramped: f64 = rampOdds[step];
   for (let m: i32 = 0; m < motions; m = (m + 1) | 0) {

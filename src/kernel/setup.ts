@@ -5,7 +5,7 @@ import { H_COPULAS, H_NORMAL, H_SHOCK_CYCLE, H_SHOCK_DEMAND, H_SHOCK_ODDS, INPUT
 import { setUpAssists } from './assists.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
 import { expOf, lnOf } from './math.ts';
-import { normalShare, readLinear, readTable, resolveDistributions } from './quantile.ts';
+import { normalShare, readLinear, readTable, resolveDistributions, tableAt } from './quantile.ts';
 import { setUpSets } from './sets-now.ts';
 import { setUpSources } from './sources-now.ts';
 import { setUpStages } from './stages-now.ts';
@@ -95,7 +95,7 @@ function drawInputs(b: i32): void {
       inputValue[at] = ensembleValue[(ensembleFirst[e] + imul(picked, ensembleColumns[e]) + inputColumn[i]) | 0];
       continue;
     }
-    const t: f64 = readTable(inputTable[i], inputWord[at], inputTableKind[i]);
+    const t: f64 = readTable(tableAt(inputTable[i]), inputWord[at], inputTableKind[i]);
     const value: f64 = inputLocation[i] + inputScale[i] * t;
     inputValue[at] = inputStep[i] > 0.0 ? inputStep[i] * (1.0 + floorF64(value)) : value;
   }
@@ -109,7 +109,7 @@ function correlate(b: i32, g: i32): void {
     for (let j: i32 = 0; j <= i; j = (j + 1) | 0) {
       const member: i32 = copulaMember[(copulaFirst[g] + j) | 0];
       const weight: f64 = copulaCholesky[(copulaMatrix[g] + imul(i, size) + j) | 0];
-      if (weight !== 0.0) z = z + weight * readLinear(header[H_NORMAL], draw(rates0[b], rates1[b], inputAddress[member]));
+      if (weight !== 0.0) z = z + weight * readLinear(tableAt(header[H_NORMAL]), draw(rates0[b], rates1[b], inputAddress[member]));
     }
     inputWord[(imul(b, inputs) + copulaMember[(copulaFirst[g] + i) | 0]) | 0] = wordOf(normalShare(z));
   }
@@ -152,7 +152,7 @@ function setShocks(b: i32, p: i32, demand: f64, odds: f64, cycle: f64): void {
 }
 
 function shock(b: i32, address: i32, p: i32): f64 {
-  return readLinear(header[H_NORMAL], draw(shocks0[b], shocks1[b], (address + imul(p, VISIT)) | 0));
+  return readLinear(tableAt(header[H_NORMAL]), draw(shocks0[b], shocks1[b], (address + imul(p, VISIT)) | 0));
 }
 
 /** A multiplier of mean 1: exp(sd z - sd^2 / 2). */

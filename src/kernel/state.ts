@@ -1,6 +1,6 @@
 // The state of a batch of trials that advance in lock-step: one place per trial and entity, trial after trial.
 
-import { F64s, I32s, clz32, f64View, fillI32, getI32, i32View, imul, toI32 } from './lang.ts';
+import { F64s, I32s, clz32, f64View, fillI32, getI32, i32View, imul, toF64, toI32 } from './lang.ts';
 import {
   ASSIGN_ROUND_ROBIN, DIST_NOW_BYTES, EVENT_KINDS, H_ACCOUNT_LISTS, H_ACCOUNT_USES, H_ASSISTS, H_DAYS, H_DEALS, H_DEALS_DIFFER, H_DISTS,
   H_INPUTS, H_LIFE, H_MARKETS, H_MOTIONS, H_PARAMS, H_PAY, H_PERIODS, H_PERIODS_PER_YEAR, H_POOLS, H_PROGRAMS, H_PROOFS, H_PROSPECTING,
@@ -27,6 +27,8 @@ export let periods: i32 = 0;
 export let slots: i32 = 0;
 export let warmupDays: i32 = 0;
 export let horizonDays: i32 = 0;
+/** The same for comparing with clocks. */
+export let horizonEnd: f64 = 0.0;
 export let pools: i32 = 0;
 export let seats: i32 = 0;
 export let motions: i32 = 0;
@@ -370,6 +372,7 @@ function readCounts(): void {
   slots = (periods + 1) | 0;
   warmupDays = header[H_WARMUP_DAYS];
   horizonDays = header[H_DAYS];
+  horizonEnd = toF64(horizonDays);
   pools = header[H_POOLS];
   seats = header[H_SEATS];
   motions = header[H_MOTIONS];
