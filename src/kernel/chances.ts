@@ -36,8 +36,8 @@ export function chanceOf(o: i32, now: i32): f64 {
   return multiplied(p, own * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON));
 }
 
-/** The same for a stage whose deals are all alike (STAGE_PLAIN): the person and the source decide. */
-export function plainChance(seat: i32, from: i32, now: i32): f64 {
+/** The same for a stage whose deals are all alike (not STAGE_RICH): the person and the source decide. */
+export function chanceAlike(seat: i32, from: i32, now: i32): f64 {
   const person: f64 = seat === 0 ? 1.0 : getF64((getI32(seat, SEAT_NOW_ODDS) + getI32(now, STAGE_NOW_LOCAL)) | 0, 0);
   const own: f64 = person * getF64(from, SOURCE_NOW_ODDS);
   return own === 1.0 ? getF64(now, STAGE_NOW_CHANCE_TODAY) : multiplied(getF64(now, STAGE_NOW_CHANCE), own * getF64(now, STAGE_NOW_SHOCK) * getF64(now, STAGE_NOW_SEASON));

@@ -463,14 +463,20 @@ export const DIST_NOW_BYTES: i32 = 32;
 export const STAGE_NOW_ADDRESS: i32 = 0;
 /** where its motion's odds stand among those of a seat of the pool that owns it, in bytes */
 export const STAGE_NOW_LOCAL: i32 = 4;
-/** pairs, the first for deals that do not advance, the second for those that do, so that none needs a jump: records of the days */
+/**
+ * Threes side by side, so that none needs a jump: for deals that are lost, that advance and that end without a decision. The records
+ * of their days, what follows where the funnel does not branch (GOES_LOST, another stage's record or GOES_WON, GOES_NO_DECISION),
+ * and the event.
+ */
 export const STAGE_NOW_LOST_DAYS: i32 = 8;
 export const STAGE_NOW_DAYS: i32 = 12;
-/** what follows where the funnel neither branches nor ends undecided (GOES_LOST; another stage's record or GOES_WON), and the event */
-export const STAGE_NOW_LOST: i32 = 16;
-export const STAGE_NOW_NEXT: i32 = 20;
-export const STAGE_NOW_LOST_EVENT: i32 = 24;
-export const STAGE_NOW_EVENT: i32 = 28;
+export const STAGE_NOW_UNDECIDED_DAYS: i32 = 16;
+export const STAGE_NOW_LOST: i32 = 20;
+export const STAGE_NOW_NEXT: i32 = 24;
+export const STAGE_NOW_UNDECIDED: i32 = 28;
+export const STAGE_NOW_LOST_EVENT: i32 = 100;
+export const STAGE_NOW_EVENT: i32 = 104;
+export const STAGE_NOW_UNDECIDED_EVENT: i32 = 108;
 /** the chance of advancing, and what multiplies its odds: the shock of the period and the season of the month */
 export const STAGE_NOW_CHANCE: i32 = 32;
 export const STAGE_NOW_SHOCK: i32 = 40;
@@ -493,10 +499,10 @@ export const STAGE_BRANCHES: i32 = 2;
 export const STAGE_CYCLIC: i32 = 4;
 /** quarter ends move its wins */
 export const STAGE_MOVES: i32 = 8;
-/** more than two outcomes: it branches, or its deals may end without a decision */
-export const STAGE_FORKS: i32 = 16;
-/** none of the above but whole days, and all deals are alike: it starts the short way */
-export const STAGE_PLAIN: i32 = 32;
+/** its deals may end without a decision */
+export const STAGE_UNDECIDED: i32 = 16;
+/** it branches, or something sets its deals apart: traits, assists, proofs or names */
+export const STAGE_RICH: i32 = 32;
 
 // ---- a source's record in a trial: what its opportunities have in common, and its arrivals
 

@@ -10,11 +10,12 @@ import { amountOf } from './amount.ts';
 import { releaseSeized, takeAssists } from './assists.ts';
 import { NAMED, chanceOf } from './chances.ts';
 import { draw, key0, key1, threefry, unit } from './draw.ts';
-import { beginStage, daysDist, dropOpportunity, outcomeOf, paceOf, placeOpportunity, stageDraw } from './opportunity.ts';
+import { daysDist, dropOpportunity, outcomeOf, paceOf, placeOpportunity, stageDraw } from './opportunity.ts';
 import { sample, shareBelow } from './quantile.ts';
 import { askForNewOwner, askForOwner, claimNow, leaveQueue, setOf } from './queues.ts';
 import { count, healthAt } from './row.ts';
 import { drawTraits, keepNeutral } from './traits.ts';
+import { beginStage, decideStarts } from './starts.ts';
 import {
   dealAddress, dealAge, dealAmount, dealSource, dealStage, dealStageAge, dealWin, header, motionFirstSource, motionFirstStage,
   motionOpeningCount, motionOpeningValue, sourceAddress, sourceMotion, stageDays, stageLostDays, stageMotion, stageProof, stageWholeDays,
@@ -32,6 +33,8 @@ export function openPipeline(b: i32): void {
     if (motionOpeningCount[m] >= 0.0) resample(b, m, toI32(floorF64(motionOpeningCount[m] + 0.5)));
   }
   for (let d: i32 = 0; d < header[H_DEALS]; d = (d + 1) | 0) openNamed(b, d);
+  // a win that is pulled into an earlier quarter has another amount
+  decideStarts(0);
   for (let m: i32 = 0; m < motions; m = (m + 1) | 0) {
     if (motionOpeningValue[m] >= 0.0) revalue(b, m, motionOpeningValue[m]);
   }

@@ -1,39 +1,34 @@
 // An opportunity from birth to close. The outcome of a stage is decided when it starts; its end is put on a list.
 
-import { flag, floorF64, getF64, getI32, hasTrace, imul, maxI32, setF64, setI32, toF64, traceHook, wholeToI32 } from './lang.ts';
+import { getF64, getI32, hasTrace, imul, setF64, setI32, toF64, traceHook } from './lang.ts';
 import {
-  CREDIT_NEW, EVENT_LOST, EVENT_MOVE, EVENT_WON, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS,
-  FLOW_LATE, FLOW_LOST, FLOW_NET, FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_DAYS, FOR_NO_DECISION, FOR_ONE_OFF, FREE,
-  GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEAL_HISTOGRAMS, H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE,
-  OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK, OPP_NEXT, OPP_ORDER, OPP_PATCH, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_START,
-  OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS, SOURCE_NOW_INDEX, SOURCE_NOW_ROW, SOURCE_NOW_STAGE, SOURCE_NOW_TRIAL,
-  SOURCE_NOW_VACANT, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES, STAGE_NOW_ADDRESS, STAGE_NOW_CYCLE, STAGE_NOW_DAYS,
-  STAGE_NOW_FLAGS, STAGE_NOW_INDEX, STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
-  STAGE_NOW_NO_DECISION, STAGE_PLAIN, STAGE_WHOLE_DAYS, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_STARTED, TRACE_WON,
+  CREDIT_NEW, FLOW_ARR, FLOW_CREATED, FLOW_CYCLE_LOST, FLOW_CYCLE_WON, FLOW_FROM_OPEN, FLOW_GROSS, FLOW_LATE, FLOW_LOST, FLOW_NET,
+  FLOW_NO_DECISION, FLOW_ONE_OFF, FLOW_WON, FOR_ADVANCE, FOR_NO_DECISION, FOR_ONE_OFF, FREE, GOES_LOST, GOES_NO_DECISION, H_DEAL_HISTOGRAMS,
+  H_MARKETS, H_SPLITS, OPP_ACCOUNT, OPP_AMOUNT, OPP_ASSISTS, OPP_CREATED, OPP_DUE, OPP_HOLDS, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LINK,
+  OPP_ORDER, OPP_PATCH, OPP_PROOFS, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TRIAL, OPP_VISIT, RUNNING, SOURCE_NOW_DAYS,
+  SOURCE_NOW_INDEX, SOURCE_NOW_ROW, SOURCE_NOW_STAGE, SOURCE_NOW_TRIAL, SOURCE_NOW_VACANT, STAGE_BRANCHES, STAGE_NOW_FLAGS, STAGE_NOW_INDEX,
+  STAGE_NOW_NEXT, STAGE_NOW_NO_DECISION, TRACE_CREATED, TRACE_LOST, TRACE_NO_DECISION, TRACE_WON,
 } from './layout.ts';
 import { addAccount, growAccount } from './accounts.ts';
 import { amountOf } from './amount.ts';
-import { daysOfAssists, takeAssists } from './assists.ts';
-import { chanceOf, plainChance } from './chances.ts';
+import { daysOfAssists } from './assists.ts';
 import { bookedPart } from './contracts.ts';
 import { creditBase, creditProofs, creditQualified, creditWin } from './credit.ts';
 import { draw, unit } from './draw.ts';
-import { listOf, push } from './lists.ts';
 import { mayCancel } from './losses.ts';
 import { coolAccount } from './market.ts';
-import { sample, sampleAt } from './quantile.ts';
-import { moveAcrossQuarterEnd } from './quarter-end.ts';
+import { sample } from './quantile.ts';
 import { count, countOf, emit, flowAt, periodOf } from './row.ts';
 import { releaseOwner } from './slots.ts';
 import { creditSecond, ownPart, secondOf } from './split.ts';
 import { drawTraits } from './traits.ts';
 import {
   dayMonth, header, motionEvent, motionLeads, motionOneOff, motionRenewal, motionSegment, motionTermDays, nextShare, nextStage, periodStart,
-  seasonSize, sourceMargin, sourceMotion, sourceResale, stageAddress, stageDays, stageLostDays, stageNextCount, stageNextFirst, stageProof,
+  seasonSize, sourceMargin, sourceMotion, sourceResale, stageAddress, stageDays, stageLostDays, stageNextCount, stageNextFirst,
 } from './sections.ts';
 import {
-  accountTerm, assists, dealsDiffer, extras, horizonEnd, motions, openedBelow, oppAt, oppDays, oppSeq, oppShift, oppUsed, placeOf, proofs,
-  seatOf, sourceOf, stageNow, stageOf, trials, vacantOf, warmupDays,
+  accountTerm, assists, dealsDiffer, extras, motions, openedBelow, oppAt, oppDays, oppSeq, oppShift, oppUsed, placeOf, proofs, seatOf,
+  sourceOf, stageNow, stageOf, trials, vacantOf, warmupDays,
 } from './state.ts';
 
 const VISIT: i32 = 0x9e3779b9 | 0;
@@ -112,52 +107,8 @@ export function stageDraw(o: i32, s: i32, purpose: i32): i32 {
 }
 
 /** What sets the draws of the present visit apart from those of other visits of the same stage. */
-function visitPart(o: i32): i32 {
+export function visitPart(o: i32): i32 {
   return imul(getI32(o, OPP_VISIT), VISIT);
-}
-
-/** Starts the stage of the record `now` of opportunity o at `clock` on `day`: decides its outcome and puts its end on a list. */
-export function startStage(o: i32, now: i32, clock: f64, day: i32): void {
-  if ((getI32(now, STAGE_NOW_FLAGS) & STAGE_PLAIN) !== 0) startPlain(o, now, clock, day);
-  else startAny(o, now, clock, day);
-}
-
-/** What startAny comes to where the stage is plain, without its questions and nearly without jumps. */
-function startPlain(o: i32, now: i32, clock: f64, day: i32): void {
-  const from: i32 = getI32(o, OPP_SOURCE);
-  const k0: i32 = getI32(o, OPP_KEY0);
-  const k1: i32 = getI32(o, OPP_KEY1);
-  const address: i32 = getI32(now, STAGE_NOW_ADDRESS);
-  const p: f64 = plainChance(getI32(o, OPP_SEAT), from, now);
-  // the fields of both outcomes stand side by side
-  const side: i32 = (now + (flag(unit(draw(k0, k1, (address + FOR_ADVANCE) | 0)) < p) << 2)) | 0;
-  const drawn: f64 = sampleAt(getI32(side, STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
-  const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * getF64(from, SOURCE_NOW_DAYS);
-  const due: f64 = dueAfter(getI32(now, STAGE_NOW_FLAGS), clock, days);
-  setI32(o, OPP_STAGE, now);
-  setI32(o, OPP_STATE, RUNNING);
-  setF64(o, OPP_START, clock);
-  setI32(o, OPP_NEXT, getI32(side, STAGE_NOW_LOST));
-  setF64(o, OPP_DUE, due);
-  pushEvent(o, due, day, getI32(side, STAGE_NOW_LOST_EVENT));
-  if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(getI32(now, STAGE_NOW_INDEX)), due);
-}
-
-function startAny(o: i32, now: i32, clock: f64, day: i32): void {
-  if (assists > 0) takeAssists(o, getI32(now, STAGE_NOW_INDEX), clock, day);
-  const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
-  const p: f64 = chanceOf(o, now);
-  const k0: i32 = getI32(o, OPP_KEY0);
-  const k1: i32 = getI32(o, OPP_KEY1);
-  const address: i32 = (getI32(now, STAGE_NOW_ADDRESS) + visitPart(o)) | 0;
-  const u: f64 = unit(draw(k0, k1, (address + FOR_ADVANCE) | 0));
-  const advances: bool = u < p;
-  // which of the two comes out is anybody's guess: where nothing else is to be decided, it is picked, not jumped to
-  const outcome: i32 = (flags & STAGE_FORKS) === 0 ? (advances ? getI32(now, STAGE_NOW_NEXT) : GOES_LOST) : advances ? advanceFrom(o, now, u, p) : fallFrom(o, now);
-  const drawn: f64 = sampleAt(getI32(now, advances ? STAGE_NOW_DAYS : STAGE_NOW_LOST_DAYS), draw(k0, k1, (address + FOR_DAYS) | 0));
-  const days: f64 = (drawn > 0.0 ? drawn : 0.0) * getF64(now, STAGE_NOW_CYCLE) * paceOf(o, now);
-  const due: f64 = dueAfter(flags, clock, days);
-  beginStage(o, now, outcome, clock, due, day);
 }
 
 /** What multiplies the days of the stage of this record: the source, the deal's traits, who assists. */
@@ -173,44 +124,17 @@ function ownPace(o: i32, now: i32, pace: f64): f64 {
 
 /** What follows the stage of this record when it advances with probability p: the next stage's record, a win, a loss or no decision. */
 export function outcomeOf(o: i32, now: i32, p: f64): i32 {
-  const u: f64 = unit(stageDraw(o, getI32(now, STAGE_NOW_INDEX), FOR_ADVANCE));
-  return u < p ? advanceFrom(o, now, u, p) : fallFrom(o, now);
+  return outcomeAt(o, now, unit(stageDraw(o, getI32(now, STAGE_NOW_INDEX), FOR_ADVANCE)), p);
+}
+
+/** The same for the number u in (0, 1) that was drawn. */
+export function outcomeAt(o: i32, now: i32, u: f64, p: f64): i32 {
+  return u < p ? advanceFrom(o, now, u, p) : isUndecided(o, now) ? GOES_NO_DECISION : GOES_LOST;
 }
 
 /** The distribution of the days in stage s for an outcome. */
 export function daysDist(s: i32, outcome: i32): i32 {
   return outcome === GOES_LOST || outcome === GOES_NO_DECISION ? stageLostDays[s] : stageDays[s];
-}
-
-/** Runs the stage of the record `now` with a decided outcome from `clock` to `due`; `day` is today. */
-export function beginStage(o: i32, now: i32, outcome: i32, clock: f64, due: f64, day: i32): void {
-  const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
-  setI32(o, OPP_STAGE, now);
-  setI32(o, OPP_STATE, RUNNING);
-  setF64(o, OPP_START, clock);
-  setI32(o, OPP_NEXT, outcome);
-  if (proofs > 0) setI32(o, OPP_PROOFS, getI32(o, OPP_PROOFS) | stageProof[getI32(now, STAGE_NOW_INDEX)]);
-  if ((flags & STAGE_CYCLIC) !== 0) setI32(o, OPP_VISIT, (getI32(o, OPP_VISIT) + 1) | 0);
-  const end: f64 = (flags & STAGE_MOVES) !== 0 && outcome === GOES_WON && day >= 0 ? moveAcrossQuarterEnd(o, getI32(now, STAGE_NOW_MOTION), due, day) : due;
-  setF64(o, OPP_DUE, end);
-  pushEnd(o, end, day, outcome);
-  if (hasTrace) traceHook(TRACE_STARTED, day, o, toF64(getI32(now, STAGE_NOW_INDEX)), end);
-}
-
-/** When a stage ends that starts at `clock` and takes so many days. */
-function dueAfter(flags: i32, clock: f64, days: f64): f64 {
-  return (flags & STAGE_WHOLE_DAYS) !== 0 ? floorF64(clock) + floorF64(days) + 1.0 : clock + days;
-}
-
-/** Puts the end of a running stage on the list of its day, if that lies within the horizon. */
-export function pushEnd(o: i32, due: f64, day: i32, outcome: i32): void {
-  pushEvent(o, due, day, outcome > 0 ? EVENT_MOVE : outcome === GOES_WON ? EVENT_WON : EVENT_LOST);
-}
-
-function pushEvent(o: i32, due: f64, day: i32, event: i32): void {
-  // asked so that what is no number ends nowhere
-  if (!(due < horizonEnd)) return;
-  push(listOf(maxI32(wholeToI32(floorF64(due)), day), event), o);
 }
 
 /** Where an opportunity goes that advances as u < p; the rest of u chooses where a graph branches. */
@@ -228,10 +152,9 @@ function branchFrom(b: i32, s: i32, v: f64): i32 {
   return next < 0 ? next : stageNow(b, next);
 }
 
-function fallFrom(o: i32, now: i32): i32 {
-  const share: f64 = getF64(now, STAGE_NOW_NO_DECISION);
-  if (share <= 0.0) return GOES_LOST;
-  return unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_NO_DECISION)) < share ? GOES_NO_DECISION : GOES_LOST;
+/** Whether an opportunity that does not advance from the stage of this record ends without a decision. */
+export function isUndecided(o: i32, now: i32): bool {
+  return unit(draw(getI32(o, OPP_KEY0), getI32(o, OPP_KEY1), FOR_NO_DECISION)) < getF64(now, STAGE_NOW_NO_DECISION);
 }
 
 /** Whether the stage of an opportunity ends today. An entry of a list may speak of one that was handed over, lost or postponed since. */

@@ -4,21 +4,22 @@
 import { floorF64, getF64, getI32, hasTrace, imul, maxF64, setF64, setI32, toF64, toI32, traceHook } from './lang.ts';
 import {
   EVENT_PATIENCE, FOR_OWNER_PATIENCE, FOR_PATIENCE, NOT_LISTED, OPP_ASKED, OPP_CREATED, OPP_DUE, OPP_KEY0, OPP_KEY1, OPP_LEFT, OPP_LIMIT,
-  OPP_LINK, OPP_NEXT, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE,
-  POOL_NOW_ROOM, POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD, QUEUE_NOW_NEXT,
-  QUEUE_NOW_SET, QUEUE_NOW_TAIL, RUNNING, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE,
-  SOURCE_NOW_POOL, SOURCE_NOW_SET, SOURCE_NOW_STAGE, STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS,
-  TRIAL_NOW_DIRTY, TRIAL_NOW_QUEUES, TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
+  OPP_LINK, OPP_PATCH, OPP_PREV, OPP_SEAT, OPP_SOURCE, OPP_STAGE, OPP_STATE, OPP_TICKET, OPP_TRIAL, ORDER_DUE, ORDER_SIZE, POOL_NOW_ROOM,
+  POOL_NOW_ROW, POOL_R_SERVED, POOL_R_WAITED, POOL_R_WAIT_DAYS, QUEUE_NOW_BYTES, QUEUE_NOW_HEAD, QUEUE_NOW_NEXT, QUEUE_NOW_SET,
+  QUEUE_NOW_TAIL, RUNNING, SET_NOW_COUNT, SET_NOW_ORDER, SET_NOW_OWNER, SET_NOW_QUEUE, SET_NOW_QUEUES, SOURCE_NOW_ALONE, SOURCE_NOW_POOL,
+  SOURCE_NOW_SET, SOURCE_NOW_STAGE, STAGE_NOW_INDEX, STAGE_NOW_OWNER_SET, STAGE_NOW_SET, TRACE_RESUMED, TRACE_WAITS, TRIAL_NOW_DIRTY,
+  TRIAL_NOW_QUEUES, TRIAL_NOW_TICKET, TRIAL_NOW_WAITING, WAITS_OWNER, WAITS_STAGE,
 } from './layout.ts';
 import { amountOf } from './amount.ts';
 import { clearDirty, dirtyCount, markDirty, resetDirty } from './dirty.ts';
 import { draw } from './draw.ts';
 import { listOf, push } from './lists.ts';
-import { closeLost, pushEnd, stageDraw, startStage } from './opportunity.ts';
+import { closeLost, stageDraw } from './opportunity.ts';
 import { sample } from './quantile.ts';
 import { countOf } from './row.ts';
 import { poolOf } from './sets-now.ts';
 import { chooseSeat, chooseSeatAt, freeSlots, hasRoom, seatFreeFrom, setFreeFrom, takeSeat, takeSeized } from './slots.ts';
+import { pushEnd, startStage } from './starts.ts';
 import { motionPatience, sourceMotion, stagePatience } from './sections.ts';
 import { dirty, horizonDays, indexOfSet, seatAtPlace, sourceOf, trialNow, trials } from './state.ts';
 
@@ -295,7 +296,7 @@ function resume(o: i32, start: f64, day: i32): void {
   setF64(o, OPP_LEFT, -1.0);
   setI32(o, OPP_STATE, RUNNING);
   setF64(o, OPP_DUE, due);
-  pushEnd(o, due, day, getI32(o, OPP_NEXT));
+  pushEnd(o, day);
   if (hasTrace) traceHook(TRACE_RESUMED, day, o, start, due);
 }
 

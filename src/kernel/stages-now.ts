@@ -2,17 +2,20 @@
 
 import { getF64, imul, setF64, setI32 } from './lang.ts';
 import {
-  EVENT_LOST, EVENT_MOVE, EVENT_WON, GOES_LOST, GOES_WON, H_DEALS, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_FORKS, STAGE_MOVES,
+  EVENT_LOST, EVENT_MOVE, EVENT_WON, GOES_LOST, GOES_NO_DECISION, GOES_WON, H_DEALS, STAGE_BRANCHES, STAGE_CYCLIC, STAGE_MOVES,
   STAGE_NOW_ADDRESS, STAGE_NOW_CHANCE, STAGE_NOW_CHANCE_TODAY, STAGE_NOW_CYCLE, STAGE_NOW_DAYS, STAGE_NOW_EVENT, STAGE_NOW_FLAGS,
   STAGE_NOW_INDEX, STAGE_NOW_LOCAL, STAGE_NOW_LOST, STAGE_NOW_LOST_DAYS, STAGE_NOW_LOST_EVENT, STAGE_NOW_MOTION, STAGE_NOW_NEXT,
-  STAGE_NOW_NO_DECISION, STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_PLAIN, STAGE_WHOLE_DAYS,
+  STAGE_NOW_NO_DECISION, STAGE_NOW_OWNER_SET, STAGE_NOW_SEASON, STAGE_NOW_SET, STAGE_NOW_SHOCK, STAGE_NOW_UNDECIDED,
+  STAGE_NOW_UNDECIDED_DAYS, STAGE_NOW_UNDECIDED_EVENT, STAGE_RICH, STAGE_UNDECIDED, STAGE_WHOLE_DAYS,
 } from './layout.ts';
 import { multiplied } from './chances.ts';
 import {
   header, motionCyclic, motionLocal, motionPull, motionSeasonOdds, motionSlip, stageAddress, stageDays, stageLostDays, stageMotion,
   stageNextCount, stageNoDecision, stageOwnerSet, stageSet, stageWholeDays,
 } from './sections.ts';
-import { advance, cycleShock, distNow, extras, motions, oddsShock, param, params, setNow, slots, stageNow, stages, trials } from './state.ts';
+import {
+  advance, cycleShock, distNow, extras, motions, oddsShock, param, params, setNow, slots, stageNow, stages, trials,
+} from './state.ts';
 
 /** What holds for the whole of trial b. */
 export function setUpStages(b: i32): void {
@@ -22,12 +25,15 @@ export function setUpStages(b: i32): void {
     const undecided: f64 = param[(imul(b, params) + stageNoDecision[s]) | 0];
     setI32(now, STAGE_NOW_ADDRESS, stageAddress[s]);
     setI32(now, STAGE_NOW_LOST, GOES_LOST);
+    setI32(now, STAGE_NOW_UNDECIDED, GOES_NO_DECISION);
     setI32(now, STAGE_NOW_LOST_EVENT, EVENT_LOST);
+    setI32(now, STAGE_NOW_UNDECIDED_EVENT, EVENT_LOST);
     setI32(now, STAGE_NOW_NEXT, lastStage(s) ? GOES_WON : stageNow(b, (s + 1) | 0));
     setI32(now, STAGE_NOW_EVENT, lastStage(s) ? EVENT_WON : EVENT_MOVE);
     setI32(now, STAGE_NOW_DAYS, distNow(b, stageDays[s]));
     setI32(now, STAGE_NOW_LOST_DAYS, distNow(b, stageLostDays[s]));
-    setI32(now, STAGE_NOW_FLAGS, withPlain(flagsOf(s, m) | (stageNextCount[s] > 0 || undecided > 0.0 ? STAGE_FORKS : 0)));
+    setI32(now, STAGE_NOW_UNDECIDED_DAYS, distNow(b, stageLostDays[s]));
+    setI32(now, STAGE_NOW_FLAGS, flagsOf(s, m) | (undecided > 0.0 ? STAGE_UNDECIDED : 0));
     setI32(now, STAGE_NOW_MOTION, m);
     setI32(now, STAGE_NOW_SET, setNow(b, stageSet[s]));
     setI32(now, STAGE_NOW_OWNER_SET, setNow(b, stageOwnerSet[s]));
@@ -43,13 +49,9 @@ function flagsOf(s: i32, m: i32): i32 {
     (stageWholeDays[s] === 1 ? STAGE_WHOLE_DAYS : 0) |
     (stageNextCount[s] > 0 ? STAGE_BRANCHES : 0) |
     (motionCyclic[m] === 1 ? STAGE_CYCLIC : 0) |
-    (motionSlip[m] >= 0 || motionPull[m] >= 0 ? STAGE_MOVES : 0)
+    (motionSlip[m] >= 0 || motionPull[m] >= 0 ? STAGE_MOVES : 0) |
+    (stageNextCount[s] > 0 || extras > 0 || header[H_DEALS] > 0 ? STAGE_RICH : 0)
   );
-}
-
-/** Marks a stage as plain, if nothing sets its deals apart: neither traits nor assists nor proofs, and none has a name. */
-function withPlain(flags: i32): i32 {
-  return (flags & ~STAGE_WHOLE_DAYS) === 0 && extras === 0 && header[H_DEALS] === 0 ? flags | STAGE_PLAIN : flags;
 }
 
 function lastStage(s: i32): bool {

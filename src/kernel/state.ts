@@ -14,6 +14,8 @@ import { header, poolAssign, poolCapacity, poolSeats, poolUnlimited, setCount } 
 /** Bytes of a list: its first chunk and the place of its next entry; of a chunk: a link and 15 entries. */
 export const LIST_BYTES: i32 = 8;
 export const CHUNK_BYTES: i32 = 64;
+/** Stages that are decided together: as many as the first cache has room for. A multiple of four. */
+export const TOGETHER: i32 = 256;
 
 export let trials: i32 = 0;
 export let oppShift: i32 = 0;
@@ -193,6 +195,18 @@ let oppsAt: i32 = 0;
 export let oppOdds: F64s = f64View(0, 0);
 export let oppDays: F64s = f64View(0, 0);
 export let handed: I32s = i32View(0, 0);
+// stages that have started and are not decided yet (see starts.ts): the opportunities; then, of those that are decided together, what
+// their words are drawn with, the words for outcome and days, chance and pace where deals differ, the outcome's fields, the list of the end
+export let started: I32s = i32View(0, 0);
+export let startedKey0: I32s = i32View(0, 0);
+export let startedKey1: I32s = i32View(0, 0);
+export let startedAddress: I32s = i32View(0, 0);
+export let startedChance: I32s = i32View(0, 0);
+export let startedWord: I32s = i32View(0, 0);
+export let startedOdds: F64s = f64View(0, 0);
+export let startedPace: F64s = f64View(0, 0);
+export let startedSide: I32s = i32View(0, 0);
+export let startedList: I32s = i32View(0, 0);
 
 // accounts, accountPlaces a trial
 export let accountUsed: I32s = i32View(0, 0);
@@ -522,6 +536,16 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   oppOdds = f64s(imul(o, dealsDiffer));
   oppDays = f64s(imul(o, dealsDiffer));
   handed = i32s(1 << oppShift);
+  started = i32s(o);
+  startedKey0 = i32s(TOGETHER);
+  startedKey1 = i32s(TOGETHER);
+  startedAddress = i32s(TOGETHER);
+  startedChance = i32s(TOGETHER);
+  startedWord = i32s(TOGETHER);
+  startedOdds = f64s(TOGETHER);
+  startedPace = f64s(TOGETHER);
+  startedSide = i32s(TOGETHER);
+  startedList = i32s(TOGETHER);
   accountUsed = i32s(t);
   accountRenewal = i32s(a);
   accountSeat = i32s(a);

@@ -23,7 +23,7 @@ import { endOnboarding } from './live.ts';
 import { cancel, comeBack } from './losses.ts';
 import { closeMarkets, openMarkets, returnAccount } from './market.ts';
 import { openPipeline } from './opening.ts';
-import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities, startStage } from './opportunity.ts';
+import { closeLost, closeWon, isDue, opportunitiesFull, resetOpportunities } from './opportunity.ts';
 import { closePartners, openPartners, partnersToday, startRecruiting } from './partners.ts';
 import { recordWeek, weekEnding } from './paths.ts';
 import { payPools } from './pay.ts';
@@ -34,6 +34,7 @@ import { count, emitted, openAt, peopleFull, periodOf, poolAt, resetRows, turnDa
 import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
 import { setUpPools, turnPools } from './slots.ts';
+import { decideStarts, pending, resetStarts, startStage } from './starts.ts';
 import { turnSources } from './sources-now.ts';
 import { turnStages } from './stages-now.ts';
 import { arrivalStart, dayMonth, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion } from './sections.ts';
@@ -58,6 +59,7 @@ export function runTrials(first: i32, n: i32): i32 {
   resetLists();
   resetQueues();
   resetOpportunities();
+  resetStarts();
   resetAccounts();
   resetRows();
   for (let b: i32 = 0; b < n; b = (b + 1) | 0) {
@@ -184,24 +186,30 @@ function settleDay(day: i32): void {
     endWins(day);
     serveDirty(day);
     losePatience(listOf(day, EVENT_PATIENCE), day);
-    again = dirtyCount !== 0 || firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
+    again = pending !== 0 || dirtyCount !== 0 || firstOf(listOf(day, EVENT_MOVE)) !== 0 || firstOf(listOf(day, EVENT_LOST)) !== 0 || firstOf(listOf(day, EVENT_WON)) !== 0;
   }
 }
 
-/** Stages that end today and lead to another one. */
+/** Stages that end today and lead to another one; those among them that have only just started, too. */
 function endMoves(day: i32): void {
   const list: i32 = listOf(day, EVENT_MOVE);
   const tomorrow: f64 = toF64((day + 1) | 0);
+  decideStarts(day);
   let at: i32 = firstOf(list);
   while (at !== endOf(list)) {
-    if (atEnd(at)) at = across(at);
-    const o: i32 = entryAt(at);
-    at = nextOf(at);
-    const next: i32 = getI32(o, OPP_NEXT);
-    if (next <= 0 || !isDue(o, tomorrow)) continue;
-    releaseSeized(o, getF64(o, OPP_DUE), day);
-    if (expands && hasLostItsAccount(o)) closeLost(o, day, getF64(o, OPP_DUE), false);
-    else moveOn(o, next, day);
+    while (at !== endOf(list)) {
+      if (atEnd(at)) at = across(at);
+      const o: i32 = entryAt(at);
+      at = nextOf(at);
+      // an entry that was left behind speaks for a stage that has just started, too
+      if (getI32(o, OPP_NEXT) === 0) decideStarts(day);
+      const next: i32 = getI32(o, OPP_NEXT);
+      if (next <= 0 || !isDue(o, tomorrow)) continue;
+      releaseSeized(o, getF64(o, OPP_DUE), day);
+      if (expands && hasLostItsAccount(o)) closeLost(o, day, getF64(o, OPP_DUE), false);
+      else moveOn(o, next, day);
+    }
+    decideStarts(day);
   }
   clearList(list);
 }

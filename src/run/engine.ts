@@ -90,7 +90,7 @@ export function createEngine(program: Uint8Array, keys: Int32Array, { batch, tri
 
   /** An upper guess in doubles: the kernel's own 32-bit sums would wrap around. */
   function estimate(): number {
-    return size * ((1 << room.shift) * 128 + room.accounts * 256 + rowWidth * 8 + header[H_SEATS] * 256) + room.chunks * 64 + room.people * 12;
+    return size * ((1 << room.shift) * 132 + room.accounts * 256 + rowWidth * 8 + header[H_SEATS] * 256) + room.chunks * 64 + room.people * 12;
   }
 
   function attach(): void {

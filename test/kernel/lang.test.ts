@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draw } from '../../src/kernel/draw.ts';
 import { hasTrace, setMemory, setTraceSink, toI32 } from '../../src/kernel/lang.ts';
 import * as script from '../fixtures/kernel/dialect.ts';
 
@@ -47,6 +48,22 @@ describe('the dialect means the same in JavaScript and in WebAssembly', () => {
       const [ours, theirs] = [new Float64Array(own, base, n), new Float64Array(twin.memory.buffer, base, n)];
       const at = ours.findIndex((value, i) => !Object.is(value, theirs[i]));
       if (at >= 0) expect.fail(`out[${at}] for ${[a, b, x, y]}: ${ours[at]} and ${theirs[at]}`);
+    }
+  });
+
+  it('for four draws at a time, which are those of one at a time', () => {
+    for (const a of integers) for (const more of integers) {
+      const buffer = new ArrayBuffer(2 * base);
+      setMemory(buffer);
+      script.fourDraws(base, a, more);
+      for (const form of [twin, checkedTwin]) {
+        form.fourDraws(base, a, more);
+        expect([...new Int32Array(form.memory.buffer, base, 20)]).toEqual([...new Int32Array(buffer, base, 20)]);
+      }
+      const words = new Int32Array(buffer, base, 20);
+      const single = [0, 1, 2, 3].map((j) => draw(words[j], words[4 + j], (words[8 + j] + more) | 0));
+      expect([...words.subarray(12, 16)]).toEqual(single);
+      expect(new Set(single).size).toBe(4);
     }
   });
 

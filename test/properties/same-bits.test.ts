@@ -49,6 +49,18 @@ describe('a row has the same bits', () => {
     expect(differences({}, { block: 2 }, { inOrder: false })).toEqual([]);
   });
 
+  // who listens hears of each stage as it starts; otherwise those of a day are decided together
+  test('whether somebody listens', async () => {
+    const kernel = await engine.module<typeof import('../../dist/kernel/kernel.js')>('kernel/kernel.js');
+    const different = all.filter(({ compiled: { program } }) => {
+      let heard = 0;
+      const listener = { kernel, begin: () => {}, sink: () => (heard += 1) };
+      const [alone, listened] = [engine.createEngine(program, KEYS), engine.createEngine(program, KEYS, { trace: listener })].map((own) => own.runBlock(0, 3).rows.slice());
+      return heard === 0 || !sameBits(alone, listened);
+    });
+    expect(different.map(({ name }) => name)).toEqual([]);
+  });
+
   test('after other scenarios have used the same kernel', () => {
     const [large, small] = [compileFile('bench/scenarios/reference.yaml'), compileFile('scenarios/mid-market.yaml')];
     const alone = new Trials(small, 4, { form: 'js' });

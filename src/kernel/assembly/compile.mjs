@@ -73,7 +73,7 @@ async function compile() {
   const files = [entry, '-o', 'kernel.wasm', '-t', 'kernel.wat', '--baseDir', tree];
   let said = '';
   const stderr = { write: (text) => (said += text) };
-  const { error } = await asc.main([...files, '-O3', '--runtime', 'stub', ...flags], { stderr });
+  const { error } = await asc.main([...files, '-O3', '--runtime', 'stub', '--enable', 'simd', ...flags], { stderr });
   if (error) return `${said}\nthe kernel does not compile as AssemblyScript: src/kernel/README.md has the rules of the dialect`;
   if (checked) return '';
   writeFileSync(join(tree, 'kernel.wasm'), await inlined(readFileSync(join(tree, 'kernel.wasm'))));

@@ -64,6 +64,26 @@ export function fillU8(a: U8s, from: i32, to: i32, x: i32): void { for (let i = 
 export function fillF64(a: F64s, from: i32, to: i32, x: f64): void { for (let i = from; i < to; i++) a[i] = x; }
 
 @inline export function imul(a: i32, b: i32): i32 { return a * b; }
+// four elements from i on
+@inline
+function lanes(a: I32s, i: i32): usize {
+  if (!ASC_NO_ASSERT) at(changetype<usize>(a), i + 3, 2);
+  return at(changetype<usize>(a), i, 2);
+}
+
+@inline function shifted(x: v128, by: i32): v128 { return v128.xor(x, i32x4.shr_u(x, by)); }
+
+@inline export function drawFour(out: I32s, k0: I32s, k1: I32s, counters: I32s, i: i32, more: i32): void {
+  const c = i32x4.add(v128.load(lanes(counters, i)), i32x4.splat(more));
+  let x = i32x4.add(v128.load(lanes(k0, i)), c);
+  x = i32x4.mul(shifted(x, 16), i32x4.splat(0x7feb352d));
+  x = i32x4.add(shifted(x, 15), v128.load(lanes(k1, i)));
+  x = i32x4.mul(shifted(x, 16), i32x4.splat(0x846ca68b));
+  x = i32x4.add(shifted(x, 15), c);
+  x = i32x4.mul(shifted(x, 16), i32x4.splat(0x9e3779b1));
+  v128.store(lanes(out, i), shifted(x, 15));
+}
+
 @inline export function clz32(x: i32): i32 { return clz<i32>(x); }
 @inline export function ctz32(x: i32): i32 { return ctz<i32>(x); }
 
