@@ -45,7 +45,10 @@ export function threefry(k0: i32, k1: i32, c0: i32, c1: i32): void {
   key1 = (y + k0 + 5) | 0;
 }
 
-/** The 32-bit draw number c under the key (k0, k1): three multiply-xorshift rounds with the key's words fed in between. */
+/**
+ * The 32-bit draw number c under the key (k0, k1): three multiply-xorshift rounds with the key's words fed in between. drawFour of
+ * lang.ts makes four of them.
+ */
 export function draw(k0: i32, k1: i32, c: i32): i32 {
   let x: i32 = (k0 + c) | 0;
   x = imul(x ^ (x >>> 16), 0x7feb352d);

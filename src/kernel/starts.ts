@@ -20,8 +20,8 @@ import { sampleAt } from './quantile.ts';
 import { moveAcrossQuarterEnd } from './quarter-end.ts';
 import { stageProof } from './sections.ts';
 import {
-  TOGETHER, assists, horizonEnd, proofs, started, startedAddress, startedChance, startedKey0, startedKey1, startedList, startedOdds,
-  startedPace, startedSide, startedWord,
+  TOGETHER, assists, horizonEnd, proofs, started, startedAddress, startedChance, startedDaysWord, startedKey0, startedKey1, startedList,
+  startedOutcomeWord, startedPace, startedSide,
 } from './state.ts';
 
 /** Marks an opportunity whose end is known and only waits for its turn; records begin at even bytes. */
@@ -40,7 +40,7 @@ export function resetStarts(): void {
 export function startStage(o: i32, now: i32, clock: f64, day: i32): void {
   if (assists > 0) takeAssists(o, getI32(now, STAGE_NOW_INDEX), clock, day);
   enterStage(o, now, clock);
-  // nothing follows yet, so that an entry that was left behind in a list of today finds nothing to do
+  // nothing follows yet: whoever comes to it by an entry that an earlier end left behind has it decided first (endMoves)
   setI32(o, OPP_NEXT, 0);
   started[pending] = o;
   pending = (pending + 1) | 0;
@@ -118,8 +118,8 @@ function drawWords(first: i32, n: i32): i32 {
   }
   // the last four may be fewer, and then some lanes are nobody's
   for (let k: i32 = 0; k < n; k = (k + 4) | 0) {
-    drawFour(startedChance, keys0, keys1, addresses, k, FOR_ADVANCE);
-    drawFour(startedWord, keys0, keys1, addresses, k, FOR_DAYS);
+    drawFour(startedOutcomeWord, keys0, keys1, addresses, k, FOR_ADVANCE);
+    drawFour(startedDaysWord, keys0, keys1, addresses, k, FOR_DAYS);
   }
   return flags;
 }
@@ -131,21 +131,21 @@ function lookAtDeals(first: i32, n: i32): void {
     if ((o & DECIDED) !== 0) continue;
     const now: i32 = getI32(o, OPP_STAGE);
     if ((getI32(now, STAGE_NOW_FLAGS) & STAGE_RICH) === 0) continue;
-    startedOdds[k] = chanceOf(o, now);
+    startedChance[k] = chanceOf(o, now);
     startedPace[k] = paceOf(o, now);
   }
 }
 
-/** Nothing is called in these two loops: that would cost every deal. */
+/** What follows. Nothing is called in this loop and the next: that would cost every deal. */
 function decideOutcomes(first: i32, n: i32): void {
-  const words: I32s = startedChance;
+  const words: I32s = startedOutcomeWord;
   const sides: I32s = startedSide;
   for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
     const o: i32 = started[(first + k) | 0];
     if ((o & DECIDED) !== 0) continue;
     const now: i32 = getI32(o, OPP_STAGE);
     const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
-    const p: f64 = (flags & STAGE_RICH) === 0 ? chanceAlike(getI32(o, OPP_SEAT), getI32(o, OPP_SOURCE), now) : startedOdds[k];
+    const p: f64 = (flags & STAGE_RICH) === 0 ? chanceAlike(getI32(o, OPP_SEAT), getI32(o, OPP_SOURCE), now) : startedChance[k];
     const u: f64 = unit(words[k]);
     // the fields of the outcomes stand side by side: which of them it is need not be guessed
     const advances: i32 = flag(u < p);
@@ -156,9 +156,10 @@ function decideOutcomes(first: i32, n: i32): void {
   }
 }
 
+/** When it follows, and the list of that day. */
 function decideEnds(first: i32, n: i32, day: i32): void {
   const sides: I32s = startedSide;
-  const words: I32s = startedWord;
+  const words: I32s = startedDaysWord;
   const lists: I32s = startedList;
   for (let k: i32 = 0; k < n; k = (k + 1) | 0) {
     const o: i32 = started[(first + k) | 0];
@@ -184,7 +185,7 @@ function finishSome(first: i32, n: i32, day: i32): void {
     const flags: i32 = getI32(now, STAGE_NOW_FLAGS);
     if (entry !== o) startedList[k] = listOfDecided(o, day);
     else if ((flags & (STAGE_BRANCHES | STAGE_CYCLIC | STAGE_MOVES)) !== 0) {
-      if ((flags & STAGE_BRANCHES) !== 0) setI32(o, OPP_NEXT, outcomeAt(o, now, unit(startedChance[k]), startedOdds[k]));
+      if ((flags & STAGE_BRANCHES) !== 0) setI32(o, OPP_NEXT, outcomeAt(o, now, unit(startedOutcomeWord[k]), startedChance[k]));
       finishDecision(o, now, flags, day);
       if ((flags & STAGE_BRANCHES) !== 0 || getI32(o, OPP_NEXT) === GOES_WON) startedList[k] = listOfDecided(o, day);
     }

@@ -14,7 +14,7 @@ import { header, poolAssign, poolCapacity, poolSeats, poolUnlimited, setCount } 
 /** Bytes of a list: its first chunk and the place of its next entry; of a chunk: a link and 15 entries. */
 export const LIST_BYTES: i32 = 8;
 export const CHUNK_BYTES: i32 = 64;
-/** Stages that are decided together: as many as the first cache has room for. A multiple of four. */
+/** Stages that are decided together: few enough that what is noted of them stays in the first cache. A multiple of four. */
 export const TOGETHER: i32 = 256;
 
 export let trials: i32 = 0;
@@ -201,9 +201,9 @@ export let started: I32s = i32View(0, 0);
 export let startedKey0: I32s = i32View(0, 0);
 export let startedKey1: I32s = i32View(0, 0);
 export let startedAddress: I32s = i32View(0, 0);
-export let startedChance: I32s = i32View(0, 0);
-export let startedWord: I32s = i32View(0, 0);
-export let startedOdds: F64s = f64View(0, 0);
+export let startedOutcomeWord: I32s = i32View(0, 0);
+export let startedDaysWord: I32s = i32View(0, 0);
+export let startedChance: F64s = f64View(0, 0);
 export let startedPace: F64s = f64View(0, 0);
 export let startedSide: I32s = i32View(0, 0);
 export let startedList: I32s = i32View(0, 0);
@@ -540,9 +540,9 @@ export function bindState(base: i32, batch: i32, shift: i32, accounts: i32, chun
   startedKey0 = i32s(TOGETHER);
   startedKey1 = i32s(TOGETHER);
   startedAddress = i32s(TOGETHER);
-  startedChance = i32s(TOGETHER);
-  startedWord = i32s(TOGETHER);
-  startedOdds = f64s(TOGETHER);
+  startedOutcomeWord = i32s(TOGETHER);
+  startedDaysWord = i32s(TOGETHER);
+  startedChance = f64s(TOGETHER);
   startedPace = f64s(TOGETHER);
   startedSide = i32s(TOGETHER);
   startedList = i32s(TOGETHER);

@@ -34,9 +34,9 @@ import { count, emitted, openAt, peopleFull, periodOf, poolAt, resetRows, turnDa
 import { join, leave, openSeats, promote, rampUp } from './seats.ts';
 import { setUpTrial } from './setup.ts';
 import { setUpPools, turnPools } from './slots.ts';
-import { decideStarts, pending, resetStarts, startStage } from './starts.ts';
 import { turnSources } from './sources-now.ts';
 import { turnStages } from './stages-now.ts';
+import { decideStarts, pending, resetStarts, startStage } from './starts.ts';
 import { arrivalStart, dayMonth, header, motionHandFirst, motionLeads, periodStart, poolUnlimited, stageMotion } from './sections.ts';
 import {
   accountPlaces, horizonDays, openedBelow, oppAt, oppSeq, oppUsed, periods, poolNow, pools, programs, row, stageOf, uses, warmupDays,
@@ -201,7 +201,7 @@ function endMoves(day: i32): void {
       if (atEnd(at)) at = across(at);
       const o: i32 = entryAt(at);
       at = nextOf(at);
-      // an entry that was left behind speaks for a stage that has just started, too
+      // an entry that an earlier end left behind counts for a stage that has just started, if that ends today
       if (getI32(o, OPP_NEXT) === 0) decideStarts(day);
       const next: i32 = getI32(o, OPP_NEXT);
       if (next <= 0 || !isDue(o, tomorrow)) continue;

@@ -49,7 +49,7 @@ describe('a row has the same bits', () => {
     expect(differences({}, { block: 2 }, { inOrder: false })).toEqual([]);
   });
 
-  // who listens hears of each stage as it starts; otherwise those of a day are decided together
+  // who listens has one trial at a time, in the script form
   test('whether somebody listens', async () => {
     const kernel = await engine.module<typeof import('../../dist/kernel/kernel.js')>('kernel/kernel.js');
     const different = all.filter(({ compiled: { program } }) => {

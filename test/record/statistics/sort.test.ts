@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sortNumbers } from '../../../src/record/statistics/sort.ts';
 
-const bySort = (values: Float64Array) => Float64Array.from(values).sort();
-const sorted = (values: Float64Array) => sortNumbers(Float64Array.from(values));
+/** Where the order differs from the engine's own; −1 for nowhere. */
+function firstDifference(values: Float64Array): number {
+  const expected = Float64Array.from(values).sort();
+  const sorted = sortNumbers(Float64Array.from(values));
+  return sorted.length === expected.length ? expected.findIndex((x, k) => !Object.is(x, sorted[k])) : 0;
+}
+
 const numbers = (n: number, value: (k: number) => number) => Float64Array.from({ length: n }, (_, k) => value(k));
 
 /** Whole numbers below 2^32 that look like chance. */
@@ -30,13 +35,12 @@ describe('sorting numbers', () => {
     ['further apart than numbers go', numbers(5000, (k) => (k % 2 === 0 ? 1 : -1) * Number.MAX_VALUE * unit(k))],
     ['more than there are cells for', numbers(300_000, unit)],
   ])('%s', (_, values) => {
-    expect(sorted(values)).toEqual(bySort(values));
+    expect(firstDifference(values)).toBe(-1);
   });
 
   it('keeps nothing of the call before', () => {
-    sorted(numbers(9000, unit));
-    const fewer = numbers(700, (k) => unit(k) * 1e9);
-    expect(sorted(fewer)).toEqual(bySort(fewer));
+    sortNumbers(numbers(9000, unit));
+    expect(firstDifference(numbers(700, (k) => unit(k) * 1e9))).toBe(-1);
   });
 
   it('gives back the array it was given', () => {
@@ -48,7 +52,7 @@ describe('sorting numbers', () => {
     const value = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: -5, max: 5 })).map((x) => x + 0);
     fc.assert(
       fc.property(fc.array(value, { minLength: 128, maxLength: 900 }), (list) => {
-        expect(sorted(Float64Array.from(list))).toEqual(bySort(Float64Array.from(list)));
+        expect(firstDifference(Float64Array.from(list))).toBe(-1);
       }),
       { numRuns: 200 },
     );
