@@ -22,16 +22,24 @@ export interface Grouped {
  */
 export function groupByCode({ codes: given, values, emitted }: Emitted, codes: number): Grouped {
   const starts = new Uint32Array(codes + 1);
+  countCodes(starts, given, emitted, codes);
+  for (let code = 0; code < codes; code++) starts[code + 1] += starts[code];
+  const grouped = new Float64Array(emitted);
+  dealByCode(grouped, starts.slice(), given, values, emitted);
+  return { starts, values: grouped };
+}
+
+/** How many values each code has, in the place behind its own. */
+function countCodes(counts: Uint32Array, given: Int32Array, emitted: number, codes: number): void {
   for (let k = 0; k < emitted; k++) {
     const code = given[k];
     if (!(code >= 0 && code < codes)) throw new RangeError(`emitted: expected a code below ${codes}, got ${code}`);
-    starts[code + 1]++;
+    counts[code + 1]++;
   }
-  for (let code = 0; code < codes; code++) starts[code + 1] += starts[code];
-  const next = starts.slice();
-  const grouped = new Float64Array(emitted);
-  for (let k = 0; k < emitted; k++) grouped[next[given[k]]++] = values[k];
-  return { starts, values: grouped };
+}
+
+function dealByCode(into: Float64Array, next: Uint32Array, given: Int32Array, values: Float64Array, emitted: number): void {
+  for (let k = 0; k < emitted; k++) into[next[given[k]]++] = values[k];
 }
 
 /**
