@@ -15,7 +15,7 @@ export interface DecideOptions {
   readonly workers?: number | undefined;
   /** every variant has luck of its own, so that differences are those of independent runs */
   readonly independent?: boolean | undefined;
-  /** aborts: the promise rejects with the signal's reason, no thread is left */
+  /** aborts: the promise rejects with the signal's reason, no work is under way */
   readonly signal?: AbortSignal | undefined;
   /** trials of all variants together, of those that are known to be wanted */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -35,7 +35,7 @@ export function decideSettings({ trials, seed, workers, independent = false }: D
   return { trials: checked.trials, seed: canonicalSeed(seed ?? scenario.seed), workers: workers === 0 ? 0 : checked.workers, independent };
 }
 
-/** Works with threads that are ended whatever happens; an aborted signal ends them at once. */
+/** Works with threads that are given back whatever happens; an aborted signal ends those that are at work. */
 export async function withRunner<T>(workers: number, signal: AbortSignal | undefined, work: (runner: ColumnRunner) => Promise<T>): Promise<T> {
   signal?.throwIfAborted();
   const runner = workers === 0 ? inlineColumns() : threadColumns(workers);

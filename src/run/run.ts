@@ -27,7 +27,8 @@ const PROGRESS_SECONDS = 0.1;
 
 /**
  * Simulates a scenario on all cores. The same scenario, seed, trials and engine give the same `resultHash` for any
- * number of workers, whether or not the run was interrupted and resumed.
+ * number of workers, whether or not the run was interrupted and resumed. Its threads wait some seconds for the next run,
+ * without keeping the process alive.
  *
  * @throws RunInputError, ResourceLimitError, TrialFault, WorkerFault, the reason of an aborted `signal`, errors of the system
  */

@@ -1,7 +1,7 @@
 // What surrounds a run does not reach its numbers: time zone, locale, clock, names that mean something to the language,
 // the heap, a process that may start no threads, a disk that is full.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +61,12 @@ describe('a process', () => {
     expect(sound).toMatch(/^[0-9a-f]{64}$/);
     expect(printed('oom', false, '--max-old-space-size=96')).toBe(sound);
     expect(printed('oom', true, '--max-old-space-size=96')).toMatch(/^WorkerFault block 1 \(trials 128 to 255\) could not be run, twice: .*memory/);
+  });
+
+  it('ends when its run has, and its threads by themselves', () => {
+    const began = performance.now();
+    expect(printed('tells', false)).toMatch(/^[0-9a-f]{64}$/);
+    expect([existsSync(at('tells-false')), performance.now() - began < 9000]).toEqual([true, true]);
   });
 
   it('that may start no thread says so in one line', () => {

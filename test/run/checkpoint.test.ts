@@ -10,6 +10,7 @@ import type { SimulateOptions } from '../../dist/run/options.js';
 import { runInline, simulate, simulateOn } from '../../dist/run/run.js';
 import { inline } from '../../dist/run/threads/inline.js';
 import { threads } from '../../dist/run/threads/pool.js';
+import { endIdleThreads } from '../../dist/run/threads/stock.js';
 import { smallScenario } from '../fixtures/run/scenario.ts';
 
 const scenario = smallScenario();
@@ -24,7 +25,8 @@ beforeEach(() => {
   file = join(folder, 'run.checkpoint');
 });
 
-afterEach(() => {
+afterEach(async () => {
+  await endIdleThreads();
   delete process.env['QUOTACAST_FAULT'];
   rmSync(folder, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../dist/compile/compile.js';
@@ -40,5 +41,13 @@ describe('trials of a decision whose thread', () => {
     const run = runWith({ how, always: true });
     await expect(run).rejects.toThrow(WorkerFault);
     await expect(run).rejects.toThrow(new RegExp(`^trials 0 to \\d+ could not be run, twice: ${why}$`));
+  });
+});
+
+describe('threads of a decision', () => {
+  it('serve the next one', async () => {
+    expect(await runWith({ how: 'counts' })).toEqual(sound);
+    expect(await runWith({ how: 'counts' })).toEqual(sound);
+    expect(readFileSync((JSON.parse(process.env['QUOTACAST_FAULT']!) as { marker: string }).marker, 'utf8')).toBe('+');
   });
 });

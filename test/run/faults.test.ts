@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../../dist/run/errors.js';
 import { threads } from '../../dist/run/threads/pool.js';
+import { endIdleThreads } from '../../dist/run/threads/stock.js';
 import { runInline, simulateOn } from '../../dist/run/run.js';
 import { smallScenario } from '../fixtures/run/scenario.ts';
 import { threadFaults } from '../helpers/thread-faults.ts';
@@ -56,14 +57,32 @@ describe('a run', () => {
   });
 });
 
-describe('threads at the end of a run', () => {
-  it('end by themselves', async () => {
+describe('threads', () => {
+  const marker = () => (JSON.parse(process.env['QUOTACAST_FAULT']!) as { marker: string }).marker;
+
+  it('of one run serve the next one, whatever its scenario', async () => {
+    await runWith({ how: 'counts' });
+    expect((await runWith({ how: 'counts' })).result.run.resultHash).toBe(sound);
+    const seeded = { trials, workers: 3, seed: 2 };
+    const other = await simulateOn(threads(worker), scenario, seeded);
+    expect(other.result.run.resultHash).toBe((await runInline(scenario, seeded)).result.run.resultHash);
+    expect(readFileSync(marker(), 'utf8')).toBe('+++');
+  });
+
+  it('that were ended in the midst of a run serve none', async () => {
+    await expect(runWith({ how: 'throw', always: true })).rejects.toThrow(WorkerFault);
+    plant({ how: 'none', at: 400 });
+    expect((await runWith({ how: 'none' })).result.run.resultHash).toBe(sound);
+  });
+
+  it('end by themselves when nobody asks for them', async () => {
     await runWith({ how: 'tells' });
-    const { marker } = JSON.parse(process.env['QUOTACAST_FAULT']!) as { marker: string };
-    expect(existsSync(marker)).toBe(true);
+    await endIdleThreads();
+    expect(existsSync(marker())).toBe(true);
   });
 
   it('are ended when they stay', async () => {
     expect((await runWith({ how: 'stays' })).result.run.resultHash).toBe(sound);
+    await endIdleThreads();
   });
 });

@@ -9,6 +9,6 @@ export interface ColumnRunner {
    * @throws RunInputError for a line that the scenario does not have; ResourceLimitError, TrialFault, WorkerFault
    */
   run(job: ColumnJob, onTrials?: (trials: number) => void): Promise<readonly Column[]>;
-  /** Ends all threads; jobs under way are rejected with `reason`. */
+  /** Gives all threads back; jobs under way are rejected with `reason`, and their threads ended. */
   close(reason?: unknown): Promise<void>;
 }

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Worker } from 'node:worker_threads';
-import Pool from 'worker-threads-pool';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
 import { errorText, type ErrorText } from '../threads/messages.ts';
+import { checkWorkerFile, takeThread, type Thread } from '../threads/stock.ts';
 import { chunksOf, Gathered, setupOf, type ChunkSetup, type ColumnJob } from './job.ts';
 import type { ChunkOrder, ChunkReply } from './messages.ts';
 import type { Column } from './column.ts';
@@ -35,16 +33,15 @@ interface Running {
 }
 
 interface Member {
-  worker: Worker | null;
+  thread: Thread | null;
   task: Task | null;
   /** the job whose engine the thread has */
   has: number;
-  cause: ErrorText | null;
   /** a reading of the clock when the chunk was ordered */
   since: number;
 }
 
-/** Long-lived threads that take chunk after chunk of whatever jobs there are, in the order of the jobs. */
+/** Threads that take chunk after chunk of whatever jobs there are, in the order of the jobs. */
 export function threadColumns(workers: number, file = workerFile(), stallSeconds = STALL_SECONDS): ColumnRunner {
   return new ColumnThreads(workers, file, stallSeconds);
 }
@@ -58,7 +55,6 @@ function workerFile(): string {
 class ColumnThreads implements ColumnRunner {
   readonly workers: number;
   private readonly file: string;
-  private readonly pool: Pool;
   private readonly members: Member[];
   private readonly waiting: Task[] = [];
   private readonly running = new Set<Running>();
@@ -67,12 +63,10 @@ class ColumnThreads implements ColumnRunner {
   private ended: { readonly reason: unknown } | null = null;
 
   constructor(workers: number, file: string, stallSeconds: number) {
-    if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first`);
+    checkWorkerFile(file);
     this.workers = workers;
     this.file = file;
-    // never more are acquired than it holds, so that its queue stays empty
-    this.pool = new Pool({ max: workers });
-    this.members = Array.from({ length: workers }, () => ({ worker: null, task: null, has: 0, cause: null, since: 0 }));
+    this.members = Array.from({ length: workers }, () => ({ thread: null, task: null, has: 0, since: 0 }));
     this.stallSeconds = stallSeconds;
     // threads keep the process alive, the watch alone does not
     this.watch = setInterval(() => this.endHanging(), 1000).unref();
@@ -95,7 +89,7 @@ class ColumnThreads implements ColumnRunner {
     this.ended = { reason };
     clearInterval(this.watch);
     for (const job of this.running) this.end(job, () => job.reject(reason));
-    await Promise.all(this.members.map(({ worker }) => worker?.terminate()));
+    await Promise.all(this.members.map(({ thread, task }) => (task === null ? thread?.giveBack() : thread?.end())));
   }
 
   /** Gives every idle thread the next chunk. */
@@ -105,7 +99,7 @@ class ColumnThreads implements ColumnRunner {
       const task = this.waiting.shift();
       if (task === undefined) return;
       member.task = task;
-      if (member.worker === null) this.spawn(member);
+      if (member.thread === null) void this.engage(member);
       else this.order(member, task);
     }
   }
@@ -114,23 +108,18 @@ class ColumnThreads implements ColumnRunner {
     const order: ChunkOrder = { setup: member.has === setup.id ? null : setup, first, count };
     member.has = setup.id;
     member.since = performance.now();
-    member.worker!.postMessage(order);
+    member.thread!.post(order);
   }
 
-  private spawn(member: Member): void {
-    this.pool.acquire(this.file, { execArgv: [] }, (error, worker) => {
-      if (error !== null) this.fail(member, new WorkerFault(`a thread could not be started: ${error.message}`));
-      else if (this.ended !== null) void worker.terminate();
-      else this.adopt(member, worker);
-    });
-  }
-
-  private adopt(member: Member, worker: Worker): void {
-    Object.assign(member, { worker, has: 0, cause: null });
-    worker.on('message', (reply: ChunkReply) => this.hear(member, reply));
-    worker.on('error', (error) => (member.cause = errorText(error)));
-    worker.on('exit', (code) => this.lost(member, member.cause ?? { name: 'Error', message: `the thread ended with code ${code}`, stack: undefined }));
-    if (member.task !== null) this.order(member, member.task);
+  private async engage(member: Member): Promise<void> {
+    try {
+      const thread = await takeThread<ChunkReply>(this.file, { hear: (reply) => this.hear(member, reply), lost: (cause) => this.lost(member, cause) });
+      if (this.ended !== null) return thread.giveBack();
+      Object.assign(member, { thread, has: 0 });
+      if (member.task !== null) this.order(member, member.task);
+    } catch (error) {
+      this.fail(member, new WorkerFault(`a thread could not be started: ${errorText(error).message}`));
+    }
   }
 
   private hear(member: Member, reply: ChunkReply): void {
@@ -154,31 +143,26 @@ class ColumnThreads implements ColumnRunner {
     member.has = 0;
     if (error.name === 'ResourceLimitError') this.fail(member, new ResourceLimitError(error.message));
     else if (error.name === 'NumericalFault') this.fail(member, new TrialFault(`${error.message}; this is a bug`));
-    else this.endThread(member, error);
+    else void member.thread?.end(error);
   }
 
   private endHanging(): void {
     const now = performance.now();
     for (const member of this.members) {
-      const { task, worker } = member;
-      if (task === null || worker === null) continue;
+      const { task, thread } = member;
+      if (task === null || thread === null) continue;
       const patience = this.stallSeconds + (STALL_SECONDS_PER_TRIAL * task.count * this.stallSeconds) / STALL_SECONDS;
-      if (now - member.since > patience * 1000) this.endThread(member, { name: 'Error', message: `not done after ${Math.round(patience)} s`, stack: undefined });
+      if (now - member.since > patience * 1000) void thread.end({ name: 'Error', message: `not done after ${Math.round(patience)} s`, stack: undefined });
     }
   }
 
-  private endThread(member: Member, cause: ErrorText): void {
-    member.cause = cause;
-    void member.worker?.terminate();
-  }
-
   private lost(member: Member, cause: ErrorText): void {
-    member.worker = null;
+    member.thread = null;
     const { task } = member;
     if (this.ended !== null || task === null) return;
     task.losses += 1;
     if (task.losses > MOST_LOSSES) this.fail(member, faultOf(cause, task));
-    else this.spawn(member);
+    else void this.engage(member);
   }
 
   /** Ends the job of a thread's chunk; the thread goes on with the next one. */

@@ -1,17 +1,21 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createEngine, type Engine } from '../engine.ts';
-import { prepareKernel } from '../kernel-host.ts';
-import { errorText } from '../threads/messages.ts';
+import { adoptModule, prepareKernel } from '../kernel-host.ts';
+import { END, REST, errorText, type ThreadData } from '../threads/messages.ts';
 import { runChunk } from './chunk.ts';
 import type { ChunkSetup } from './job.ts';
 import type { ChunkOrder, ChunkReply } from './messages.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs in a thread of its own');
 const port = parentPort;
+adoptModule((workerData as ThreadData).kernel);
 await prepareKernel();
 let job: { readonly setup: ChunkSetup; readonly engine: Engine } | undefined;
 
-port.on('message', ({ setup, first, count }: ChunkOrder) => {
+port.on('message', (order: ChunkOrder | typeof REST | typeof END) => {
+  if (order === END) return port.close();
+  if (order === REST) return (job = undefined);
+  const { setup, first, count } = order;
   try {
     if (setup !== null) job = { setup, engine: createEngine(setup.program, setup.keys, { trialsPerRates: setup.trialsPerRates }) };
     if (job === undefined) throw new Error('chunk: expected a setup before it');

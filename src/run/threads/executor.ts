@@ -21,7 +21,7 @@ export interface Executor {
   /** Runs a wave. Told to stop, it resolves with fewer blocks committed. */
   run(wave: Wave, commit: Commit): Promise<void>;
   summarise(job: SummaryJob): Promise<void>;
-  /** Ends all threads; whatever is under way is lost. */
+  /** Gives all threads back; those with something under way are ended. */
   close(): Promise<void>;
 }
 

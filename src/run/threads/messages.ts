@@ -5,14 +5,18 @@ import type { Subject } from '../../record/subject.ts';
 export type KernelModule = object;
 
 /** What a thread gets when it starts. */
-export interface WorkerSetup {
+export interface ThreadData {
+  /** the compiled kernel, shared by all threads; null for the script form */
+  readonly kernel: KernelModule | null;
+}
+
+/** What a thread gets when a run begins. */
+export interface RunSetup {
   readonly program: Uint8Array;
   readonly keys: Int32Array;
   readonly subject: Subject;
   readonly control: SharedArrayBuffer;
   readonly slot: number;
-  /** the compiled kernel, shared by all threads; null for the script form */
-  readonly kernel: KernelModule | null;
 }
 
 /** A stretch of blocks under one plan, which every thread builds for itself. */
@@ -35,9 +39,12 @@ export interface SummaryJob {
 }
 
 export type Command =
+  | { readonly kind: 'begin'; readonly setup: RunSetup }
   | { readonly kind: 'run'; readonly wave: Wave; /** blocks to run again first */ readonly again: readonly number[] }
   | { readonly kind: 'summarise'; readonly job: SummaryJob };
 
+/** A thread that nobody has drops what its last owner gave it. */
+export const REST = 'rest';
 /** The last thing that a thread hears. */
 export const END = 'end';
 

@@ -1,23 +1,18 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Worker } from 'node:worker_threads';
-import Pool from 'worker-threads-pool';
 import { BLOCK_TRIALS } from '../../record/block.ts';
-import { kernelModule } from '../kernel-host.ts';
 import { GO, type Control } from './control.ts';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
 import { InOrder, type Commit, type CreateExecutor, type Executor, type Job } from './executor.ts';
-import { END, errorText, type Command, type ErrorText, type Reply, type SummaryJob, type Wave, type WorkerSetup } from './messages.ts';
+import { errorText, type Command, type ErrorText, type Reply, type RunSetup, type SummaryJob, type Wave } from './messages.ts';
+import { checkWorkerFile, takeThread, type Thread } from './stock.ts';
 
 /** A thread that finishes no trial for so long hangs: a trial of the largest allowed scenario takes seconds. */
 const STALL_SECONDS = 300;
 
-const MOST_SECONDS_TO_END = 1;
-
 /** Times that a block may be lost together with its thread. */
 const MOST_LOSSES = 1;
 
-/** Long-lived threads, as many as the job asks for. */
+/** Threads, as many as the job asks for; idle ones of an earlier run where there are any. */
 export function threads(file = workerFile(), stallSeconds = STALL_SECONDS): CreateExecutor {
   return (job) => new ThreadPool(job, file, stallSeconds);
 }
@@ -41,10 +36,9 @@ interface Phase {
 }
 
 interface Member {
-  worker: Worker | null;
+  thread: Thread | null;
   command: Command | null;
   isIdle: boolean;
-  cause: ErrorText | null;
   beats: number;
   beatAt: number;
 }
@@ -54,7 +48,6 @@ class ThreadPool implements Executor {
   private readonly job: Job;
   private readonly file: string;
   private readonly stallSeconds: number;
-  private readonly pool: Pool;
   private readonly control: Control;
   private readonly members: Member[];
   private phase: Phase | null = null;
@@ -63,15 +56,13 @@ class ThreadPool implements Executor {
   private stillborn = 0;
 
   constructor(job: Job, file: string, stallSeconds: number) {
-    if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first`);
+    checkWorkerFile(file);
     this.job = job;
     this.file = file;
     this.stallSeconds = stallSeconds;
     this.workers = job.workers;
     this.control = job.control;
-    // never more are acquired than it holds, so that its queue stays empty
-    this.pool = new Pool({ max: job.workers });
-    this.members = Array.from({ length: job.workers }, () => ({ worker: null, command: null, isIdle: true, cause: null, beats: 0, beatAt: 0 }));
+    this.members = Array.from({ length: job.workers }, () => ({ thread: null, command: null, isIdle: true, beats: 0, beatAt: 0 }));
   }
 
   run(wave: Wave, commit: Commit): Promise<void> {
@@ -114,7 +105,7 @@ class ThreadPool implements Executor {
 
   async close(): Promise<void> {
     this.phase?.reject(new Error('the threads were ended'));
-    this.closing ??= Promise.all(this.members.map(({ worker, isIdle }) => (worker === null ? null : isIdle ? endsByItself(worker) : worker.terminate())));
+    this.closing ??= Promise.all(this.members.map(({ thread, isIdle }) => (isIdle ? thread?.giveBack() : thread?.end())));
     await this.closing;
   }
 
@@ -136,40 +127,29 @@ class ThreadPool implements Executor {
     member.isIdle = false;
     member.command = command;
     member.beatAt = performance.now();
-    if (member.worker === null) this.spawn(slot);
-    else member.worker.postMessage(command);
+    if (member.thread === null) void this.engage(slot);
+    else member.thread.post(command);
   }
 
-  private spawn(slot: number): void {
-    const { program, keys, subject, control } = this.job;
-    const workerData: WorkerSetup = { program, keys, subject, control: control.buffer, slot, kernel: kernelModule() };
-    const failed = (error: unknown) => this.phase?.reject(fault('a thread could not be started', errorText(error)));
-    try {
-      this.pool.acquire(this.file, { workerData, execArgv: [] }, (error, worker) => {
-        if (error !== null) failed(error);
-        else if (this.closing !== null) void worker.terminate();
-        else this.adopt(slot, worker);
-      });
-    } catch (error) {
-      failed(error);
-    }
-  }
-
-  private adopt(slot: number, worker: Worker): void {
+  private async engage(slot: number): Promise<void> {
     const member = this.members[slot];
-    member.worker = worker;
-    member.cause = null;
-    worker.on('message', (reply: Reply) => this.guard(() => this.hear(slot, reply)));
-    worker.on('error', (error) => (member.cause = errorText(error)));
-    worker.on('messageerror', (error) => {
-      member.cause = errorText(error);
-      void worker.terminate();
-    });
-    worker.on('exit', (code) => {
-      member.worker = null;
-      this.guard(() => this.lost(slot, member.cause ?? { name: 'Error', message: `the thread ended with code ${code}`, stack: undefined }));
-    });
-    if (member.command !== null) worker.postMessage(member.command);
+    try {
+      const thread = await takeThread<Reply>(this.file, {
+        hear: (reply) => this.guard(() => this.hear(slot, reply)),
+        lost: (cause) => {
+          member.thread = null;
+          this.guard(() => this.lost(slot, cause));
+        },
+      });
+      if (this.closing !== null) return thread.giveBack();
+      member.thread = thread;
+      const { program, keys, subject, control } = this.job;
+      const setup: RunSetup = { program, keys, subject, control: control.buffer, slot };
+      thread.post({ kind: 'begin', setup } satisfies Command);
+      if (member.command !== null) thread.post(member.command);
+    } catch (error) {
+      this.phase?.reject(fault('a thread could not be started', errorText(error)));
+    }
   }
 
   private hear(slot: number, reply: Reply): void {
@@ -188,9 +168,7 @@ class ThreadPool implements Executor {
   private hearFailure(slot: number, error: ErrorText): void {
     if (error.name === 'ResourceLimitError') throw new ResourceLimitError(error.message);
     if (error.name === 'NumericalFault') throw new TrialFault(error.message);
-    const member = this.members[slot];
-    member.cause = error;
-    void member.worker?.terminate();
+    void this.members[slot].thread?.end(error);
   }
 
   private lost(slot: number, cause: ErrorText): void {
@@ -207,9 +185,8 @@ class ThreadPool implements Executor {
       const beats = this.control.beatsOf(slot);
       if (beats !== member.beats) member.beatAt = now;
       member.beats = beats;
-      if (member.isIdle || member.worker === null || now - member.beatAt < this.stallSeconds * 1000) return;
-      member.cause = { name: 'Error', message: `no trial finished for ${this.stallSeconds} s`, stack: undefined };
-      void member.worker.terminate();
+      if (member.isIdle || member.thread === null || now - member.beatAt < this.stallSeconds * 1000) return;
+      void member.thread.end({ name: 'Error', message: `no trial finished for ${this.stallSeconds} s`, stack: undefined });
     });
   }
 
@@ -220,18 +197,6 @@ class ThreadPool implements Executor {
       this.phase?.reject(error);
     }
   }
-}
-
-/** Asks an idle thread to end; one that does not is ended. To end a thread from outside while WebAssembly is compiled for it can end the process, too. */
-function endsByItself(worker: Worker): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => void worker.terminate(), MOST_SECONDS_TO_END * 1000);
-    worker.once('exit', () => {
-      clearTimeout(late);
-      resolve();
-    });
-    worker.postMessage(END);
-  });
 }
 
 function blockFault(block: number, trials: number, cause: ErrorText): WorkerFault {

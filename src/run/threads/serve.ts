@@ -6,23 +6,25 @@ import { ColumnSummariser } from '../../record/summaries.ts';
 import { BlockRunner } from './block-runner.ts';
 import { Control, GO } from './control.ts';
 import type { Engine } from '../engine.ts';
-import { END, errorText, type Command, type Reply, type SummaryJob, type Wave, type WorkerSetup } from './messages.ts';
+import { END, REST, errorText, type Command, type Reply, type SummaryJob, type Wave, type RunSetup } from './messages.ts';
 
 export type CreateEngine = (program: Uint8Array, keys: Int32Array) => Engine;
 
-/** The life of a thread: commands come in, blocks and summaries go out. After a failure it is of no more use. */
-export function serve(port: MessagePort, setup: WorkerSetup, createEngine: CreateEngine): void {
-  const control = new Control(setup.control);
-  let runner: BlockRunner | undefined;
-  const reply = (message: Reply, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
-  port.on('message', (command: Command | typeof END) => {
+/** The life of a thread: runs begin, commands come in, blocks and summaries go out. After a failure it is of no more use. */
+export function serve(port: MessagePort, createEngine: CreateEngine): void {
+  let desk: Desk | undefined;
+  const reply: Desk['reply'] = (message, transfer = []) => port.postMessage(message, transfer);
+  port.on('message', (command: Command | typeof REST | typeof END) => {
     if (command === END) return port.close();
+    if (command === REST) return (desk = undefined);
+    if (command.kind === 'begin') return (desk = deskFor(command.setup, reply));
     try {
+      if (desk === undefined) throw new Error(`${command.kind}: expected the beginning of a run before it`);
       if (command.kind === 'summarise') {
-        summariseColumns(command.job, control, setup.slot);
+        summariseColumns(command.job, desk.control, desk.setup.slot);
       } else {
-        runner ??= new BlockRunner(createEngine(setup.program, setup.keys), control, setup.slot);
-        runBlocks(command.wave, command.again, { runner, control, setup, reply });
+        desk.runner ??= new BlockRunner(createEngine(desk.setup.program, desk.setup.keys), desk.control, desk.setup.slot);
+        runBlocks(command.wave, command.again, desk, desk.runner);
       }
       reply({ kind: 'idle' });
     } catch (error) {
@@ -31,14 +33,19 @@ export function serve(port: MessagePort, setup: WorkerSetup, createEngine: Creat
   });
 }
 
+/** What a thread has of the present run. */
 interface Desk {
-  readonly runner: BlockRunner;
+  readonly setup: RunSetup;
   readonly control: Control;
-  readonly setup: WorkerSetup;
+  runner: BlockRunner | undefined;
   readonly reply: (message: Reply, transfer?: ArrayBuffer[]) => void;
 }
 
-function runBlocks(wave: Wave, again: readonly number[], { runner, control, setup, reply }: Desk): void {
+function deskFor(setup: RunSetup, reply: Desk['reply']): Desk {
+  return { setup, control: new Control(setup.control), runner: undefined, reply };
+}
+
+function runBlocks(wave: Wave, again: readonly number[], { control, setup, reply }: Desk, runner: BlockRunner): void {
   const plan = wavePlan(wave, setup);
   const recorder = new BlockRecorder(plan, new Float64Array(wave.exact));
   const runOne = (block: number) => {
@@ -55,7 +62,7 @@ function runBlocks(wave: Wave, again: readonly number[], { runner, control, setu
   }
 }
 
-function wavePlan({ trials, metrics }: Wave, { subject }: WorkerSetup): Plan {
+function wavePlan({ trials, metrics }: Wave, { subject }: RunSetup): Plan {
   const plan = planRecord(subject, trials, metrics);
   if (plan === null) throw new Error('plan: expected the samples to fit, as they did on the main thread');
   return plan;
