@@ -1,6 +1,7 @@
 import { BLOCK_TRIALS, CLUSTER_WIDTH, MOMENTS_WIDTH, POOL_TALLIES, TALLIES, type BlockRecord } from './block.ts';
 import { PagedCounts } from './paged-counts.ts';
 import { emittedFirst, exactSamples, histogramsOf, momentsOfPlan, type Plan, type PlannedEntry } from './plan.ts';
+import { countShared } from './shared-memory.ts';
 import { foldClusterMoments, type ClusterMoments } from './statistics/clustered.ts';
 import { binOf } from './statistics/log-bins.ts';
 import { foldMoments, momentsOf, type Moments } from './statistics/moments.ts';
@@ -31,6 +32,7 @@ export class Recording {
     const { pools, periods } = plan.subject;
     this.plan = plan;
     this.exact = exact;
+    countShared(exact.buffer);
     this.counts = new PagedCounts(histogramsOf(plan));
     this.folded = {
       moments: new Float64Array(momentsOfPlan(plan) * MOMENTS_WIDTH),

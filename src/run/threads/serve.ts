@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { transferablesOf } from '../../record/block.ts';
 import { BlockRecorder } from '../../record/block-recorder.ts';
 import { planRecord, type Plan } from '../../record/plan.ts';
+import { countShared } from '../../record/shared-memory.ts';
 import { ColumnSummariser } from '../../record/summaries.ts';
 import { BlockRunner } from './block-runner.ts';
 import { Control, GO } from './control.ts';
@@ -47,6 +48,7 @@ function deskFor(setup: RunSetup, reply: Desk['reply']): Desk {
 
 function runBlocks(wave: Wave, again: readonly number[], { control, setup, reply }: Desk, runner: BlockRunner): void {
   const plan = wavePlan(wave, setup);
+  countShared(wave.exact);
   const recorder = new BlockRecorder(plan, new Float64Array(wave.exact));
   const runOne = (block: number) => {
     control.setBlock(setup.slot, block);
@@ -70,6 +72,7 @@ function wavePlan({ trials, metrics }: Wave, { subject }: RunSetup): Plan {
 
 /** Summarises columns as long as there are any. */
 export function summariseColumns({ exact, rows, columns, planned, trials }: SummaryJob, control: Control, slot: number): void {
+  countShared(exact);
   const summariser = new ColumnSummariser(new Float64Array(exact), planned, trials);
   const out = new Float64Array(rows);
   for (let column = control.takeColumn(); column < columns; column = control.takeColumn()) {
