@@ -37,11 +37,12 @@ export function refuseWork(compiled: Pick<Compiled, 'program' | 'scenario' | 'in
   const items = itemsPerTrial(compiled.scenario);
   // recording takes little beside so much work
   const secondsFor = (some: number, threads: number) => secondsOf(trialWork(compiled), { trials: some, workers: Math.max(1, threads), exactColumns: 0, binnedColumns: 0, summaries: 0 }).seconds;
-  const about = Number(items.toPrecision(2)).toLocaleString('en');
+  // the language's tables are read only for a refusal
+  const about = () => Number(items.toPrecision(2)).toLocaleString('en');
   if (!(items <= MOST_PER_TRIAL)) {
-    throw new ResourceLimitError(`one trial would have about ${about} opportunities, customers and seats, at most ${MOST_PER_TRIAL.toLocaleString('en')} are simulated; it would take up to ${bytesText(items * BYTES_EACH)} and about ${timeText(secondsFor(1, 1))}: fewer arrivals, or a part of the organisation`);
+    throw new ResourceLimitError(`one trial would have about ${about()} opportunities, customers and seats, at most ${MOST_PER_TRIAL.toLocaleString('en')} are simulated; it would take up to ${bytesText(items * BYTES_EACH)} and about ${timeText(secondsFor(1, 1))}: fewer arrivals, or a part of the organisation`);
   }
   if (items * trials > MOST_IN_ALL) {
-    throw new ResourceLimitError(`${trials} trials of about ${about} opportunities, customers and seats would take about ${timeText(secondsFor(trials, workers))} on ${Math.max(1, workers)} threads; at most ${MOST_IN_ALL.toExponential()} are simulated in all: at most ${Math.floor(MOST_IN_ALL / items)} trials`);
+    throw new ResourceLimitError(`${trials} trials of about ${about()} opportunities, customers and seats would take about ${timeText(secondsFor(trials, workers))} on ${Math.max(1, workers)} threads; at most ${MOST_IN_ALL.toExponential()} are simulated in all: at most ${Math.floor(MOST_IN_ALL / items)} trials`);
   }
 }
