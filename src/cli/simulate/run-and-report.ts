@@ -13,9 +13,9 @@ import { terminalOf } from '../terminal.ts';
 import { goOn } from './command-line.ts';
 import { metricsOf, type SimulateFlags } from './flags.ts';
 import { listen } from './interrupt.ts';
-import { publish } from './publish.ts';
 import type { Finding, Request } from './request.ts';
 
+type Publish = (request: Request, finding: Finding) => Promise<void>;
 type Run = (input: Loaded, options: SimulateOptions) => Promise<Simulation>;
 
 /** Runs, with progress on stderr; a signal stops gently. Then prints and writes what was found. */
@@ -28,10 +28,11 @@ export async function runAndReport(request: Request): Promise<ExitCode> {
   });
   const run: Run = (input, options) => simulate(input, { ...options, workers: flags.workers, stop: interrupt.stop, onProgress: progress.update });
   try {
-    const simulation = await run(loaded, optionsOf(flags));
+    // what reports is read while the threads work
+    const [simulation, { publish }] = await Promise.all([run(loaded, optionsOf(flags)), import('./publish.ts')]);
     const others = simulation.result.run.partial ? [] : await neighbours(request, simulation.result, run, interrupt.stop);
     progress.end();
-    return await conclude(request, { simulation, others });
+    return await conclude(request, { simulation, others }, publish);
   } finally {
     progress.end();
     interrupt.forget();
@@ -61,7 +62,7 @@ async function neighbours({ file, flags, seats }: Request, base: Result, run: Ru
   return found;
 }
 
-async function conclude(request: Request, finding: Finding): Promise<ExitCode> {
+async function conclude(request: Request, finding: Finding, publish: Publish): Promise<ExitCode> {
   const { flags, seats } = request;
   const { run, timing } = finding.simulation.result;
   if (run.trials === 0) {
