@@ -7,9 +7,13 @@ const counted = new WeakMap<ArrayBufferLike, ArrayBuffer>();
 /**
  * Has shared memory count when this thread's collector asks whether it is time to collect. V8 does not count it, so that
  * the samples of run after run would stay in memory until something else fills it. An ordinary buffer of the same size
- * is counted in its place; nobody touches it, so the system gives it no memory.
+ * is counted in its place; nobody touches it, so the system gives it no memory. Where it does not promise it either, nothing is counted.
  */
 export function countShared(buffer: ArrayBufferLike): void {
   if (buffer instanceof ArrayBuffer || buffer.byteLength < FEWEST_BYTES || counted.has(buffer)) return;
-  counted.set(buffer, new ArrayBuffer(buffer.byteLength));
+  try {
+    counted.set(buffer, new ArrayBuffer(buffer.byteLength));
+  } catch {
+    // it was only a hint
+  }
 }

@@ -36,7 +36,7 @@ export interface SimulateOptions {
   readonly metrics?: readonly string[] | undefined;
   /** also bookings and pipeline at each week's end; costs about a sixth of the time */
   readonly paths?: boolean | undefined;
-  /** aborts: the promise rejects with the signal's reason, no thread is left */
+  /** aborts: the promise rejects with the signal's reason, no work is under way */
   readonly signal?: AbortSignal | undefined;
   /** stops: running blocks are finished, the result is that of the trials done, and says that it is partial */
   readonly stop?: AbortSignal | undefined;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -49,5 +50,39 @@ describe('threads of a decision', () => {
     expect(await runWith({ how: 'counts' })).toEqual(sound);
     expect(await runWith({ how: 'counts' })).toEqual(sound);
     expect(readFileSync((JSON.parse(process.env['QUOTACAST_FAULT']!) as { marker: string }).marker, 'utf8')).toBe('+');
+  });
+  it('tell each its own progress', async () => {
+    plant({ how: 'none' });
+    const context = new AsyncLocalStorage<string>();
+    const heard: unknown[] = [];
+    for (const name of ['first', 'second']) {
+      const runner = threadColumns(1, worker);
+      await context.run(name, () => runner.run(job, (trials) => heard.push(`${context.getStore()} ${trials}`)));
+      await runner.close();
+    }
+    expect(heard).toEqual(['first 200', 'second 200']);
+  });
+
+  it('fail with whoever listens to their progress', async () => {
+    plant({ how: 'none' });
+    const runner = threadColumns(1, worker);
+    const listener = () => {
+      throw new Error('a listener');
+    };
+    await expect(runner.run(job, listener)).rejects.toThrow('a listener');
+    expect(await runner.run(job)).toEqual(sound);
+    await runner.close();
+  });
+
+  it('are let go before the end is told, whoever asks for it', async () => {
+    plant({ how: 'hang', always: true });
+    const runner = threadColumns(1, worker);
+    const run = runner.run({ ...job, trials: 100_000 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const ends: string[] = [];
+    const closed = [runner.close(new Error('enough')).then(() => ends.push('first')), runner.close().then(() => ends.push('second'))];
+    await expect(run).rejects.toThrow('enough');
+    expect(ends).toEqual([]);
+    await Promise.all(closed);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../../dist/run/errors.js';
+import type { CreateExecutor } from '../../dist/run/threads/executor.js';
 import { threads } from '../../dist/run/threads/pool.js';
 import { endIdleThreads } from '../../dist/run/threads/stock.js';
 import { runInline, simulateOn } from '../../dist/run/run.js';
@@ -73,6 +74,22 @@ describe('threads', () => {
     await expect(runWith({ how: 'throw', always: true })).rejects.toThrow(WorkerFault);
     plant({ how: 'none', at: 400 });
     expect((await runWith({ how: 'none' })).result.run.resultHash).toBe(sound);
+  });
+
+  it('are of no more use to a run that let them go', async () => {
+    plant({ how: 'none', at: 400 });
+    let again = () => Promise.resolve();
+    const make: CreateExecutor = (job) => {
+      const own = threads(worker)(job);
+      const run = own.run.bind(own);
+      own.run = (wave, commit) => {
+        again = () => run(wave, commit);
+        return again();
+      };
+      return own;
+    };
+    await simulateOn(make, scenario, { trials, workers: 2 });
+    await expect(again()).rejects.toThrow('the threads were ended');
   });
 
   it('end by themselves when nobody asks for them', async () => {

@@ -1,7 +1,8 @@
+import { AsyncResource } from 'node:async_hooks';
 import { fileURLToPath } from 'node:url';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
 import { errorText, type ErrorText } from '../threads/messages.ts';
-import { checkWorkerFile, takeThread, type Thread } from '../threads/stock.ts';
+import { checkWorkerFile, release, takeThread, type Thread } from '../threads/stock.ts';
 import { chunksOf, Gathered, setupOf, type ChunkSetup, type ColumnJob } from './job.ts';
 import type { ChunkOrder, ChunkReply } from './messages.ts';
 import type { Column } from './column.ts';
@@ -60,7 +61,7 @@ class ColumnThreads implements ColumnRunner {
   private readonly running = new Set<Running>();
   private readonly stallSeconds: number;
   private readonly watch: NodeJS.Timeout;
-  private ended: { readonly reason: unknown } | null = null;
+  private ended: { readonly reason: unknown; readonly closing: Promise<unknown> } | null = null;
 
   constructor(workers: number, file: string, stallSeconds: number) {
     checkWorkerFile(file);
@@ -77,7 +78,7 @@ class ColumnThreads implements ColumnRunner {
       if (this.ended !== null) throw this.ended.reason;
       const setup = setupOf(job);
       const chunks = chunksOf(job);
-      const running: Running = { setup, gathered: new Gathered(setup, job.trials), offset: job.first ?? 0, onTrials, resolve, reject, left: chunks.length, isOver: false };
+      const running: Running = { setup, gathered: new Gathered(setup, job.trials), offset: job.first ?? 0, onTrials: AsyncResource.bind(onTrials), resolve, reject, left: chunks.length, isOver: false };
       this.running.add(running);
       this.waiting.push(...chunks.map(({ first, count }) => ({ job: running, first, count, losses: 0 })));
       this.feed();
@@ -85,11 +86,14 @@ class ColumnThreads implements ColumnRunner {
   }
 
   async close(reason: unknown = new Error('the run was ended')): Promise<void> {
-    if (this.ended !== null) return;
-    this.ended = { reason };
+    this.ended ??= { reason, closing: this.giveAllBack(reason) };
+    await this.ended.closing;
+  }
+
+  private giveAllBack(reason: unknown): Promise<unknown> {
     clearInterval(this.watch);
     for (const job of this.running) this.end(job, () => job.reject(reason));
-    await Promise.all(this.members.map(({ thread, task }) => (task === null ? thread?.giveBack() : thread?.end())));
+    return Promise.all(this.members.map((member) => release(member, member.task === null)));
   }
 
   /** Gives every idle thread the next chunk. */
@@ -131,10 +135,19 @@ class ColumnThreads implements ColumnRunner {
     if (!job.isOver) {
       job.gathered.take(task.first - job.offset, task.count, reply.values);
       job.left -= 1;
-      job.onTrials(task.count);
+      this.tell(job, task.count);
       if (job.left === 0) this.end(job, () => job.resolve(job.gathered.columns));
     }
     this.feed();
+  }
+
+  /** Whoever listens may throw: then nobody waits for the job any more. */
+  private tell(job: Running, trials: number): void {
+    try {
+      job.onTrials(trials);
+    } catch (error) {
+      this.end(job, () => job.reject(error));
+    }
   }
 
   /** A refusal or a bug of one trial would only happen again; anything else gets a new thread. */

@@ -4,7 +4,7 @@ import { GO, type Control } from './control.ts';
 import { ResourceLimitError, TrialFault, WorkerFault } from '../errors.ts';
 import { InOrder, type Commit, type CreateExecutor, type Executor, type Job } from './executor.ts';
 import { errorText, type Command, type ErrorText, type Reply, type RunSetup, type SummaryJob, type Wave } from './messages.ts';
-import { checkWorkerFile, takeThread, type Thread } from './stock.ts';
+import { checkWorkerFile, release, takeThread, type Thread } from './stock.ts';
 
 /** A thread that finishes no trial for so long hangs: a trial of the largest allowed scenario takes seconds. */
 const STALL_SECONDS = 300;
@@ -105,11 +105,12 @@ class ThreadPool implements Executor {
 
   async close(): Promise<void> {
     this.phase?.reject(new Error('the threads were ended'));
-    this.closing ??= Promise.all(this.members.map(({ thread, isIdle }) => (isIdle ? thread?.giveBack() : thread?.end())));
+    this.closing ??= Promise.all(this.members.map((member) => release(member, member.isIdle)));
     await this.closing;
   }
 
   private async during(hooks: Omit<Phase, 'resolve' | 'reject'>): Promise<void> {
+    if (this.closing !== null) throw new Error('the threads were ended');
     const watch = setInterval(() => this.endHanging(), 1000);
     try {
       await new Promise<void>((resolve, reject) => {

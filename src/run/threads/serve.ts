@@ -72,7 +72,6 @@ function wavePlan({ trials, metrics }: Wave, { subject }: RunSetup): Plan {
 
 /** Summarises columns as long as there are any. */
 export function summariseColumns({ exact, rows, columns, planned, trials }: SummaryJob, control: Control, slot: number): void {
-  countShared(exact);
   const summariser = new ColumnSummariser(new Float64Array(exact), planned, trials);
   const out = new Float64Array(rows);
   for (let column = control.takeColumn(); column < columns; column = control.takeColumn()) {

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
@@ -15,9 +16,14 @@ export interface ThreadOwner<Reply> {
   lost(cause: ErrorText): void;
 }
 
-/** Threads are started by the pool of the package, as many as somebody has; this keeps those that are given back. */
+/** Starts threads. How many there are is for their owners to say. */
 const pool = new Pool({ max: Number.MAX_SAFE_INTEGER });
+/** Threads belong to no run: what they tell is not told in the context of the one that happened to start them. */
+const outside = new AsyncResource('quotacast.threads');
+/** Those that nobody has, the one given back last at the end. */
 const idle = new Set<Thread>();
+// without idle threads this starts nothing, and the process ends
+process.on('beforeExit', () => void endIdleThreads());
 
 /** A thread of one of the worker files. One owner has it at a time, or it is idle. */
 export class Thread {
@@ -26,7 +32,8 @@ export class Thread {
   private readonly worker: Worker;
   private owner: ThreadOwner<never> | null = null;
   private cause: ErrorText | null = null;
-  private idleUntil: NodeJS.Timeout | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
+  private isEnding = false;
 
   constructor(file: string, kernel: KernelModule | null, worker: Worker) {
     this.file = file;
@@ -57,22 +64,24 @@ export class Thread {
 
   /** Ends it from outside, whatever it does. */
   async end(cause: ErrorText | null = null): Promise<void> {
-    this.cause = cause;
+    this.isEnding = true;
+    this.cause ??= cause;
     await this.worker.terminate();
   }
 
-  /** Gives it back, with nothing left to do. It does not keep the process alive. */
+  /** Gives it back; it must have nothing left to do. From now on it does not keep the process alive. */
   giveBack(): void {
     this.owner = null;
+    if (this.isEnding) return;
     this.post(REST);
     this.worker.unref();
     idle.add(this);
-    this.idleUntil = setTimeout(() => void this.endByItself(), MOST_SECONDS_IDLE * 1000).unref();
-    process.off('beforeExit', endIdleThreads).once('beforeExit', endIdleThreads);
+    this.idleTimer = setTimeout(() => void this.endByItself(), MOST_SECONDS_IDLE * 1000).unref();
   }
 
   /** Asks it to end; if it does not, it is ended. To end a thread from outside while WebAssembly is compiled for it can end the process, too. */
   endByItself(): Promise<void> {
+    this.isEnding = true;
     this.leaveStock();
     this.worker.ref();
     return new Promise((resolve) => {
@@ -86,32 +95,39 @@ export class Thread {
   }
 
   private leaveStock(): void {
-    clearTimeout(this.idleUntil);
+    clearTimeout(this.idleTimer);
     idle.delete(this);
   }
 }
 
 /**
- * A thread of a worker file, an idle one if there is one.
+ * A thread of a worker file: the one that was given back last, so that those beyond the need come to their end; a new one where all
+ * are at work.
  *
  * @throws what the system says when it cannot be started
  */
-export function takeThread<Reply>(file: string, owner: ThreadOwner<Reply>): Promise<Thread> {
+export async function takeThread<Reply>(file: string, owner: ThreadOwner<Reply>): Promise<Thread> {
   const kernel = kernelModule();
-  for (const thread of idle) {
-    if (!thread.fits(file, kernel)) continue;
-    thread.take(owner);
-    return Promise.resolve(thread);
-  }
+  const thread = [...idle].findLast((one) => one.fits(file, kernel)) ?? (await startThread(file, kernel));
+  thread.take(owner);
+  return thread;
+}
+
+function startThread(file: string, kernel: KernelModule | null): Promise<Thread> {
+  const workerData: ThreadData = { kernel };
   return new Promise((resolve, reject) => {
-    const workerData: ThreadData = { kernel };
-    pool.acquire(file, { workerData, execArgv: [] }, (error, worker) => {
-      if (error !== null) return reject(error);
-      const thread = new Thread(file, kernel, worker);
-      thread.take(owner);
-      resolve(thread);
+    outside.runInAsyncScope(() => {
+      pool.acquire(file, { workerData, execArgv: [] }, (error, worker) => (error === null ? resolve(new Thread(file, kernel, worker)) : reject(error)));
     });
   });
+}
+
+/** Whoever has a thread lets it go: an idle one is kept for others, one at work is ended. */
+export async function release(owner: { thread: Thread | null }, isIdle: boolean): Promise<void> {
+  const { thread } = owner;
+  owner.thread = null;
+  if (isIdle) thread?.giveBack();
+  else await thread?.end();
 }
 
 /** @throws when the file of a worker is missing */
