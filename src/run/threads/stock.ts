@@ -16,7 +16,7 @@ export interface ThreadOwner<Reply> {
   lost(cause: ErrorText): void;
 }
 
-/** Starts threads. How many there are is for their owners to say. */
+/** The package's pool starts them; how many there are is for their owners to say. */
 const pool = new Pool({ max: Number.MAX_SAFE_INTEGER });
 /** Threads belong to no run: what they tell is not told in the context of the one that happened to start them. */
 const outside = new AsyncResource('quotacast.threads');
@@ -43,6 +43,7 @@ export class Thread {
     worker.on('error', (error) => (this.cause = errorText(error)));
     worker.on('messageerror', (error) => void this.end(errorText(error)));
     worker.on('exit', (code) => {
+      this.isEnding = true;
       this.leaveStock();
       this.owner?.lost(this.cause ?? { name: 'Error', message: `the thread ended with code ${code}`, stack: undefined });
     });
