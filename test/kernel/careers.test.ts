@@ -77,6 +77,13 @@ describe('promotions', () => {
     expect(byPeriod(trials, 'lead', layout.POOL_R_PERSON_DAYS)).toEqual([0, 0, 91, 91]);
   });
 
+  test('last a day at least, and a day where everybody leaves at once', () => {
+    const trials = new Trials(company({ ae: rep({ perYear: 1e9 }), lead: { ...vacancy('2025-01-01'), attrition: { perYear: 1e9 } } }), 3);
+    const [days, promoted, hired] = [layout.POOL_R_PERSON_DAYS, layout.POOL_R_PROMOTED_IN, layout.POOL_R_HIRES].map((counter) => trials.pool('lead', counter));
+    expect(Math.min(...promoted!)).toBeGreaterThan(1);
+    expect(days).toEqual(promoted!.map((n, k) => n + hired![k]!));
+  });
+
   test('need a vacant seat', () => {
     const trials = new Trials(company({ ae: rep({ perYear: 1e9 }), lead: { headcount: 2 } }), 3);
     expect(trials.pool('ae', layout.POOL_R_PROMOTED_OUT)).toEqual([0, 0, 0]);

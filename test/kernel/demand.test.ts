@@ -118,6 +118,23 @@ describe('a finite market', () => {
   });
 });
 
+describe('a segment without a market beside one that has one', () => {
+  test('counts nobody, whoever of its customers leaves', () => {
+    const mixed = scenario({
+      segments: { finite: { market: { accounts: 50 } }, open: {} },
+      pools: { ae: { headcount: 1 } },
+      accounts: { base: { segment: 'open', count: 10, arr: 100 } },
+      motions: {
+        deals: { segment: 'finite', owner: 'ae', sources: { in: every(10) }, stages: step(5), dealSize: 1000 },
+        renewals: { kind: 'renewal', owner: 'ae', segment: 'open', rate: 0.1 },
+      },
+    });
+    const trials = new Trials(mixed, 3);
+    expect(trials.account(layout.ACC_CHURNED, undefined, 1).every((x) => x > 0)).toBe(true);
+    expect(trials.account(layout.ACC_MARKET, 3, 1)).toEqual([0, 0, 0]);
+  });
+});
+
 describe('deals that others bring along', () => {
   test('use no account of the market, nor give one back that the deal before them in their place had', () => {
     const sources = { in: every(1), along: { kind: 'attach', from: 'deals', share: 1 } };
@@ -152,6 +169,23 @@ describe('customers and partners', () => {
     expect(Math.abs(zOfVariance(all, 4 * days))).toBeLessThan(Z);
     const covered = flowOf(new Trials(based({ kind: 'referral', perMonth: 2, coveredBy: 'specialist' }), 2000), 'deals', layout.FLOW_CREATED);
     expect(Math.abs(zOfMean(covered, 0.8 * days))).toBeLessThan(Z);
+  });
+
+  test('are covered by a pool without a limit as soon as somebody is there', () => {
+    const by = (headcount: number): Trials => new Trials(based({ kind: 'referral', perMonth: 2, coveredBy: 'specialist' }, { pools: { ae: { headcount: 1 }, renewer: { headcount: 1 }, specialist: { headcount } } }), 2000);
+    expect(Math.abs(zOfMean(flowOf(by(1), 'deals', layout.FLOW_CREATED), (4 * 364) / (365.25 / 12)))).toBeLessThan(Z);
+    expect(Math.max(...flowOf(by(0), 'deals', layout.FLOW_CREATED))).toBe(0);
+  });
+
+  test('bring as many whatever they pay, half a cent or a fortune, and leave with it', () => {
+    const created = [0.005, 0.4, 3, 1e9].map((arr) => {
+      const leaving = { accounts: { base: { count: 200, arr, termMonths: 12, ends: 'even' } }, motions: { deals: { owner: 'ae', sources: { base: { kind: 'base', perMonth: 20 } }, stages: step(1, 0), dealSize: 1000 }, keep: { kind: 'renewal', owner: 'renewer', rate: 0.2 } } };
+      const trials = new Trials(based({}, leaving), 5);
+      return [0, 3].map((period) => flowOf(trials, 'deals', layout.FLOW_CREATED, period));
+    });
+    expect(created.slice(1)).toEqual([created[0], created[0], created[0]]);
+    // one fifth stays
+    expect(Math.max(...created[0]![1]!)).toBeLessThan(Math.min(...created[0]![0]!) / 2);
   });
 
   const active = (trials: Trials, period: number): number[] => trials.partner('resellers', layout.PARTNER_R_ACTIVE, period);
