@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { endIdleThreads, release, takeThread } from '../../dist/run/threads/stock.js';
 import { threadFaults } from '../helpers/thread-faults.ts';
 
@@ -20,6 +20,25 @@ describe('a thread', () => {
     expect(await take()).toBe(first);
     expect(await take()).not.toBe(first);
     await Promise.all([first.end(), second.end()]);
+  });
+
+  it('that nobody takes for ten seconds ends, however many were taken beside it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const [first, second] = [await take(), await take()];
+      first.giveBack();
+      second.giveBack();
+      vi.advanceTimersByTime(6000);
+      expect(await take()).toBe(second);
+      second.giveBack();
+      vi.advanceTimersByTime(6000);
+      const [again, other] = [await take(), await take()];
+      expect(again).toBe(second);
+      expect(other).not.toBe(first);
+      await Promise.all([again.end(), other.end()]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('that is being ended is not kept', async () => {
